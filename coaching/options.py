@@ -1,0 +1,66 @@
+"""Which option a rep means by what was typed: its words, its own number, or its place. Knows nothing of what options do."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from coaching.session import OpenQuestion, Option
+
+_PLACE = re.compile(r"#\s*(\d{1,2})")
+_NUMBER = re.compile(r"\d{1,3}")
+# What people type for the buttons that every question has, beside the button's own words.
+SAYINGS: Mapping[str, frozenset[str]] = {
+    "enough": frozenset("够了 没了 没有了 就这些 就这样 不用了 enough done no nope".split()) | {"that's all", "that is all", "no more", "go on"},
+    "take": frozenset("好 好的 可以 行 就用这句 用这句 就这句 ok okay yes".split()) | {"use it", "use this", "use this line", "take it"},
+    "draft": frozenset("好 好的 可以 行 保留 ok okay yes keep".split()) | {"keep it"},
+    "keep": frozenset("保留 就这样 不改 keep".split()) | {"就用这句", "keep it", "leave it"},
+    "rewrite": frozenset("重写 我再写 再写 rewrite again".split()),
+    "example": frozenset("例子 示例 看例子 举个例子 example examples".split()) | {"show me"},
+    "skip": frozenset("跳过 略过 skip pass".split()),
+    "back": frozenset("上一步 返回 back".split()) | {"go back"},
+    "later": frozenset("没定 还没定 未定 later open".split()) | {"not fixed yet", "no date"},
+}
+_EDGES = " \t.。,，!！?？:：;；[]【】()（）\"'“”"
+
+
+def folded(text: str) -> str:
+    """Words as they are compared: half-width, lower case, without marks at the edges."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(_EDGES)
+
+
+def meant(question: OpenQuestion, text: str) -> Option | None:
+    """The option that `text` names, or nothing.
+
+    `#2` is a place everywhere. A bare number is one only where the question takes nothing but options, and there a label's own
+    number (15 in "15 minutes") beats the place. Words must be the whole label, or, where only options are taken, a part of one label.
+    """
+    wanted = folded(text)
+    options = question.options
+    if not wanted or not options:
+        return None
+    place = _PLACE.fullmatch(wanted)
+    if place:
+        return _at(options, int(place[1]))
+    for option in options:
+        if wanted == folded(option.label):
+            return option
+    for option in options:
+        if wanted in SAYINGS.get(option.id, ()):
+            return option
+    if not question.only_options:
+        return None
+    if _NUMBER.fullmatch(wanted):
+        own = [option for option in options if int(wanted) in _numbers(option.label)]
+        return own[0] if len(own) == 1 else _at(options, int(wanted))
+    part = [option for option in options if wanted in folded(option.label)]
+    return part[0] if len(part) == 1 else None
+
+
+def _numbers(label: str) -> set[int]:
+    """The numbers in a label: 15 in "15 minutes", 3 in 三步."""
+    found = {int(digits) for digits in _NUMBER.findall(folded(label))}
+    return found | {value for value, sign in enumerate("一二三四五六七八九", 1) if label.startswith(sign)}
+
+
+def _at(options: tuple[Option, ...], place: int) -> Option | None:
+    return options[place - 1] if 1 <= place <= len(options) else None

@@ -1,0 +1,1 @@
+"""How each part of a preparation is asked and judged: one module a part."""
