@@ -1,0 +1,1 @@
+"""The chat: Telegram and the terminal, and the desk that both hand their messages to."""

@@ -1,0 +1,485 @@
+"""The desk: who is writing, may they, and what their message means for their preparations. Commits each decision whole.
+
+Knows no channel: Telegram and the terminal hand in `Incoming` and get `Message`s. Decides nothing about selling, `coaching.turn` does."""
+
+import json
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from chat import words
+from chat.bench import COMMANDS as BENCH_COMMANDS
+from chat.bench import PREVIEW, Bench
+from chat.commands import IN_SESSION, canonical
+from chat.decision import Decision, buttons, chosen, desk_with, message, said, told
+from chat.incoming import Choice, Incoming, Message
+from chat.settings import Settings
+from chat.shelves import NoPlaybooks, Shelves
+from coaching import turn as coach
+from coaching.edition import Preparation, from_stored
+from coaching.frozen import Language
+from coaching.reading import Reader
+from coaching.session import (
+    Blocked,
+    Commanded,
+    Earlier,
+    Event,
+    Left,
+    Opened,
+    Picked,
+    Replied,
+    Sent,
+    Session,
+    Turn,
+)
+from coaching.walk import Walk, quoted
+from coaching.wording import negotiate
+from storage.faults import AlreadyDone, InvitationSpent, StaleTurn
+from storage.ledger import Ledger
+from storage.records import Change, InboxKey, Outgoing, Person, Redemption, SessionStep
+
+EARLIER_OFFERED = 3
+TRIES = 3
+ID_BYTES = 8
+TRAINERS = frozenset({"trainer", "admin"})
+
+
+def new_id() -> str:
+    """An id that tells nothing and fits into a button."""
+    return secrets.token_hex(ID_BYTES)
+
+
+class Desk:
+    """Answers messages, one at a time for each person."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        shelves: Shelves,
+        reader: Reader,
+        settings: Settings,
+        make_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.ledger = ledger
+        self.shelves = shelves
+        self.reader = reader
+        self.settings = settings
+        self.make_id = make_id
+        self.bench = Bench(ledger, shelves, reader)
+
+    async def handle(self, incoming: Incoming) -> tuple[Message, ...]:
+        """Decides about one message and keeps the decision, the inbox row and what is to be sent in one transaction.
+
+        A decision that was overtaken by another process is taken again on what is there now.
+        """
+        for attempt in range(TRIES):
+            person = await self.person(incoming)
+            decision = await self._decide(incoming, person)
+            try:
+                await self._keep(incoming, decision)
+            except StaleTurn:
+                if attempt == TRIES - 1:
+                    raise
+            except AlreadyDone:
+                return ()
+            except InvitationSpent:
+                spent = _tell(incoming, decision.person, "invite_spent")
+                await self._keep(incoming, Decision(decision.person, spent))
+                return spent
+            else:
+                return decision.messages
+        return ()
+
+    async def person(self, incoming: Incoming) -> Person:
+        """The person behind a message; somebody new is known by nothing but the channel's id."""
+        known = await self.ledger.person(incoming.channel, incoming.key)
+        if known is not None:
+            return known
+        own = incoming.channel == "terminal"
+        return Person(
+            id=self.make_id(),
+            channel=incoming.channel,
+            channel_key=incoming.key,
+            chat_id=None if own else int(incoming.chat),
+            language=words.spoken(negotiate(incoming.language_code)),
+            role="rep" if own or self.settings.access == "open" else "none",
+            created_at=incoming.at,
+        )
+
+    async def _keep(self, incoming: Incoming, decision: Decision) -> None:
+        number, person = incoming.number, decision.person
+        outgoing: tuple[Outgoing, ...] = ()
+        if incoming.channel == "telegram":
+            outgoing = tuple(
+                Outgoing(chat_id=int(m.chat), payload=m.model_dump_json(), person=person.id, session=m.session or None)
+                for m in decision.messages
+            )
+        await self.ledger.commit(
+            Change(
+                at=incoming.at,
+                inbox_done=(InboxKey(channel=incoming.channel, update_id=number),) if number is not None else (),
+                erase=person.id if decision.erase else None,
+                person=person,
+                redeem=Redemption(code=decision.redeem, person=person.id) if decision.redeem else None,
+                editions=decision.editions,
+                steps=decision.steps,
+                outgoing=(*outgoing, *decision.letters),
+                publications=decision.publications,
+            )
+        )
+
+    # What a message means
+
+    async def _decide(self, incoming: Incoming, person: Person) -> Decision:
+        if incoming.what == "unreachable":
+            return Decision(person.model_copy(update={"reachable": False}))
+        person = person.model_copy(update={"reachable": True})
+        if incoming.what == "group":
+            return told(incoming, person, "group")
+        command = canonical(incoming.command) if incoming.kind == "command" else ""
+        if command == "start":
+            return await self._start(incoming, person)
+        if person.role == "none":
+            if self.settings.access != "open":
+                return told(incoming, person, "stranger")
+            person = person.model_copy(update={"role": "rep"})
+        if incoming.rule:
+            return await self._refused(incoming, person)
+        if incoming.kind == "button":
+            return await self._button(incoming, person)
+        if incoming.kind == "other":
+            return await self._other(incoming, person)
+        if incoming.kind == "text":
+            send = chosen(person, incoming.text)
+            if send is None:
+                return await self._text(incoming, person)
+            name, _, rest = send.removeprefix("/").partition(" ")
+            command = canonical(name)
+            incoming = incoming.model_copy(update={"kind": "command", "command": command, "text": rest})
+        return await self._command(incoming, person, command)
+
+    async def _command(self, incoming: Incoming, person: Person, command: str) -> Decision:
+        if command in BENCH_COMMANDS and person.role in TRAINERS:
+            return await self.bench.command(incoming, person, command)
+        on_trial = await self.bench.on_trial(incoming, person, command)
+        if on_trial is not None:
+            return on_trial
+        handlers: dict[str, Callable[[Incoming, Person], Awaitable[Decision]]] = {
+            "prep": self._prep,
+            "list": self._list,
+            "resume": self._resume,
+            "brief": self._brief,
+            "o": self._objection,
+            "stop": self._stop,
+            "language": self._language,
+            "privacy": self._privacy,
+            "export": self._export,
+            "delete": self._delete,
+        }
+        if command in handlers:
+            return await handlers[command](incoming, person)
+        session = await self._active(person)
+        if session is not None and command in IN_SESSION:
+            return await self._advance(incoming, person, session, Commanded(at=incoming.at, name=IN_SESSION[command]))
+        if command == "help":
+            return told(incoming, person, "help", choices=("next_prep", "next_objection"))
+        if command in IN_SESSION:
+            return told(incoming, person, "nothing_open", choices=("next_prep",))
+        unknown = words.say("unknown_command", person.language, command=quoted(command, 20))
+        return said(incoming, person, unknown + "\n\n" + words.say("help", person.language))
+
+    # Around a preparation
+
+    async def _start(self, incoming: Incoming, person: Person) -> Decision:
+        """The invitation behind a deep link, then the language, the notice, and what can be done next."""
+        code = incoming.text.strip()
+        messages: tuple[Message, ...] = ()
+        if code and person.role != "admin":
+            granted = await self.ledger.invitation(code, incoming.at)
+            if granted is None and person.role == "none" and self.settings.access != "open":
+                return told(incoming, person, "invite_spent")
+            if granted is not None:
+                role = words.label(f"role_{granted.role}", person.language)
+                messages = _tell(incoming, person, "invite_ok", role=role)
+                begun = self._ask_language(incoming, person)
+                return replace(begun, messages=(*messages, *begun.messages), redeem=code)
+        if person.role == "none":
+            if self.settings.access != "open":
+                return told(incoming, person, "stranger")
+            person = person.model_copy(update={"role": "rep"})
+        if person.notice_at is None:
+            return self._ask_language(incoming, person)
+        return await self._welcome(incoming, person)
+
+    def _ask_language(self, incoming: Incoming, person: Person) -> Decision:
+        offered = sorted(words.OFFERED, key=lambda pair: pair[0] != words.spoken(person.language))
+        choices = tuple(Choice(label=name, send=f"/language {code}") for code, name in offered)
+        return said(incoming, person, words.say("ask_language", person.language), choices)
+
+    async def _welcome(self, incoming: Incoming, person: Person) -> Decision:
+        """For somebody who knows the coach: what is under way, and what else there is."""
+        open_sessions = await self.ledger.open_sessions(person.id)
+        choices = [self._resume_choice(session, person.language, "next_resume") for session in open_sessions[:1]]
+        choices += buttons(person.language, "next_prep", "next_objection", "next_help")
+        html = words.say("welcome_back", person.language) + "\n\n" + words.say("next_steps", person.language)
+        return said(incoming, person, html, tuple(choices))
+
+    async def _language(self, incoming: Incoming, person: Person) -> Decision:
+        wanted = incoming.text.strip()
+        code = next((c for c, name in words.OFFERED if wanted.casefold() in {c.casefold(), name.casefold()}), None)
+        if code is None:
+            return self._ask_language(incoming, person)
+        person = person.model_copy(update={"language": code})
+        if person.notice_at is None:
+            notice = _tell(incoming, person, "notice", **self._facts(person.language))
+            choices = buttons(code, "next_prep", "next_objection", "next_help")
+            begun = said(
+                incoming, person.model_copy(update={"notice_at": incoming.at}), words.say("next_steps", code), choices
+            )
+            return replace(begun, messages=(*notice, *begun.messages))
+        session = await self._active(person)
+        if session is not None:
+            return await self._advance(incoming, person, session, Commanded(at=incoming.at, name="language", text=code))
+        return told(incoming, person, "language_kept")
+
+    async def _prep(self, incoming: Incoming, person: Person) -> Decision:
+        """A new preparation; one that is under way is paused first, one that has its brief is closed."""
+        try:
+            shelves = await self.shelves.now(person.language, incoming.at)
+        except NoPlaybooks as fault:
+            return told(incoming, person, "no_playbooks", reason=str(fault))
+        steps, messages = [], list[Message]()
+        active = await self._active(person)
+        earlier = await self.ledger.earlier(person.id, EARLIER_OFFERED)
+        if active is not None:
+            done = active.open is not None and active.open.step == coach.BRIEF
+            if done:
+                newest = Earlier(session=active.id, client=_client(active), playbook=active.playbook, answers=active.answers)
+                earlier = (newest, *(one for one in earlier if one.client != newest.client))[:EARLIER_OFFERED]
+            event = Commanded(at=incoming.at, name="finish" if done else "pause")
+            put_aside = await self._turn(active, event)
+            steps.append(_step(active, put_aside))
+            if not done:
+                client = _client(active) or words.label("no_client", person.language)
+                messages += _tell(incoming, person, "paused_other", client=client)
+        opened = Opened(
+            at=incoming.at,
+            id=self.make_id(),
+            person=person.id,
+            language=words.spoken(person.language),
+            playbook=shelves.first.playbook,
+            edition=shelves.first.edition,
+            shelves=shelves.offered,
+            earlier=() if incoming.text.strip() else earlier,
+            client=incoming.text.strip(),
+        )
+        begun = coach.advance(None, shelves.editions, opened)
+        steps.append(SessionStep(session=begun.session, entries=begun.entries))
+        messages += self._messages(incoming, begun)
+        person = person.model_copy(update={"active_session": begun.session.id, "desk": desk_with(person, choices=())})
+        return Decision(person, tuple(messages), tuple(steps), shelves.stored)
+
+    async def _list(self, incoming: Incoming, person: Person) -> Decision:
+        sessions = await self.ledger.open_sessions(person.id)
+        if not sessions:
+            return told(incoming, person, "plans_none", choices=("next_prep",))
+        lines = [words.say("plans", person.language)]
+        for session in sessions:
+            state = "state_paused" if session.status == "paused" else "state_open"
+            client = _client(session) or words.label("no_client", person.language)
+            lines.append(words.say("plans_line", person.language, client=client, state=words.label(state, person.language)))
+        choices = tuple(self._resume_choice(session, person.language, "resume_label") for session in sessions[:6])
+        return said(incoming, person, "\n".join(lines), (*choices, *buttons(person.language, "next_prep")))
+
+    async def _resume(self, incoming: Incoming, person: Person) -> Decision:
+        sessions = await self.ledger.open_sessions(person.id)
+        wanted = incoming.text.strip()
+        chosen = next((s for s in sessions if s.id == wanted), sessions[0] if sessions and not wanted else None)
+        if chosen is None:
+            return told(incoming, person, "plans_none", choices=("next_prep",))
+        steps = []
+        active = await self._active(person)
+        if active is not None and active.id != chosen.id and active.status == "open":
+            steps.append(_step(active, await self._turn(active, Commanded(at=incoming.at, name="pause"))))
+        person = person.model_copy(update={"active_session": chosen.id})
+        decision = await self._advance(incoming, person, chosen, Commanded(at=incoming.at, name="resume"))
+        return replace(decision, steps=(*steps, *decision.steps))
+
+    async def _brief(self, incoming: Incoming, person: Person) -> Decision:
+        """The brief of the preparation under way, or else of the newest one."""
+        session = await self._active(person)
+        if session is None:
+            rows = await self.ledger.sessions(person.id if person.channel != "terminal" else person.channel_key, 1)
+            session = await self.ledger.session(rows[0].session) if rows else None
+        if session is None:
+            return told(incoming, person, "nothing_to_brief", choices=("next_prep",))
+        return await self._advance(incoming, person, session, Commanded(at=incoming.at, name="brief"))
+
+    async def _objection(self, incoming: Incoming, person: Person) -> Decision:
+        """An objection's card at once; a preparation under way is not disturbed."""
+        session = await self._active(person)
+        if session is not None and session.status == "open":
+            event = Commanded(at=incoming.at, name="o", text=incoming.text)
+            return await self._advance(incoming, person, session, event)
+        try:
+            shelves = await self.shelves.now(person.language, incoming.at)
+        except NoPlaybooks as fault:
+            return told(incoming, person, "no_playbooks", reason=str(fault))
+        return said(incoming, person, self._card(shelves.editions, person.language, incoming))
+
+    def _card(self, editions: dict[str, Preparation], language: Language, incoming: Incoming) -> str:
+        html = ""
+        for edition, book in editions.items():
+            blank = Session(
+                id="-", person="-", language=words.spoken(language), playbook=book.plan.id, edition=edition, opened_at=incoming.at
+            )
+            html, found = coach.objection_card(Walk(blank, book), incoming.text)
+            if found or not incoming.text.strip():
+                break
+        return html
+
+    async def _stop(self, incoming: Incoming, person: Person) -> Decision:
+        session = await self._active(person)
+        if session is None:
+            return told(incoming, person, "nothing_open", choices=("next_prep",))
+        return await self._advance(incoming, person, session, Left(at=incoming.at))
+
+    # The person's own data
+
+    async def _privacy(self, incoming: Incoming, person: Person) -> Decision:
+        return told(incoming, person, "privacy", choices=("privacy_export", "privacy_delete"), **self._facts(person.language))
+
+    async def _export(self, incoming: Incoming, person: Person) -> Decision:
+        held = await self.ledger.export(person.id) or {}
+        document = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+        decision = told(incoming, person, "export_done")
+        first = decision.messages[0].model_copy(update={"document": document, "document_name": "sparring-export.json"})
+        return replace(decision, messages=(first,))
+
+    async def _delete(self, incoming: Incoming, person: Person) -> Decision:
+        answer = incoming.text.strip().casefold()
+        if answer == "yes":
+            bare = person.model_copy(update={"active_session": None, "desk": "{}"})
+            return replace(told(incoming, bare, "delete_done"), erase=True)
+        if answer == "no":
+            return told(incoming, person, "delete_kept")
+        return told(incoming, person, "delete_ask", choices=("delete_yes", "delete_no"))
+
+    # Inside a preparation
+
+    async def _text(self, incoming: Incoming, person: Person) -> Decision:
+        on_trial = await self.bench.on_trial(incoming, person, "")
+        if on_trial is not None:
+            return on_trial
+        session = await self._active(person)
+        if session is None:
+            if not incoming.text.strip():
+                return told(incoming, person, "nothing_open", choices=("next_prep",))
+            quote = quoted(incoming.text, 40)
+            yes = Choice(label=words.label("offer_prep_yes", person.language), send=f"/prep {quote}")
+            html = words.say("offer_prep", person.language, quote=quote)
+            return said(incoming, person, html, (yes, *buttons(person.language, "next_help")))
+        editions = await self._editions(session)
+        asked = coach.expects(session, editions)
+        reading = self.reader.read(incoming.text, asked.model_copy(update={"today": incoming.at.date()}))
+        event = Replied(at=incoming.at, text=incoming.text, reading=reading, masked=incoming.masked)
+        return await self._advance(incoming, person, session, event)
+
+    async def _button(self, incoming: Incoming, person: Person) -> Decision:
+        if incoming.session == PREVIEW:
+            on_trial = await self.bench.on_trial(incoming, person, "")
+            return on_trial or told(incoming, person, "stale_desk", choices=("next_prep",))
+        session = await self.ledger.session(incoming.session) if incoming.session else None
+        if session is None or session.person != person.id:
+            return told(incoming, person, "stale_desk", choices=("next_prep",))
+        if session.id != person.active_session and session.status != "closed":
+            client = _client(session) or words.label("no_client", person.language)
+            html = words.say("stale_paused", person.language, client=client)
+            return said(incoming, person, html, (self._resume_choice(session, person.language, "next_resume"),))
+        option = ""
+        if session.open is not None and session.open.ask == incoming.ask and incoming.option < len(session.open.options):
+            option = session.open.options[incoming.option].id
+        return await self._advance(incoming, person, session, Picked(at=incoming.at, option=option, ask=incoming.ask))
+
+    async def _other(self, incoming: Incoming, person: Person) -> Decision:
+        if incoming.what == "document" and person.role in TRAINERS:
+            return await self.bench.file(incoming, person)
+        session = await self._active(person)
+        if session is None:
+            return told(incoming, person, "edited" if incoming.what == "edited" else "not_text")
+        return await self._advance(incoming, person, session, Sent(at=incoming.at, what=incoming.what))
+
+    async def _refused(self, incoming: Incoming, person: Person) -> Decision:
+        """Ethics refused the message: the rule is kept, the words are gone, the lawful way is offered at once."""
+        session = await self._active(person)
+        if session is None or session.status != "open":
+            return said(incoming, person, _escaped(incoming.rule_reply))
+        event = Blocked(at=incoming.at, rule=incoming.rule, alternative=_escaped(incoming.rule_reply))
+        return await self._advance(incoming, person, session, event)
+
+    async def _advance(self, incoming: Incoming, person: Person, session: Session, event: Event) -> Decision:
+        """One turn of a preparation, and who is active after it."""
+        turn = await self._turn(session, event)
+        active = turn.session.id if turn.session.status == "open" else None
+        keeps = person.active_session not in {None, session.id}
+        active = person.active_session if keeps else active
+        person = person.model_copy(update={"active_session": active, "desk": desk_with(person, choices=())})
+        return Decision(person, self._messages(incoming, turn), (_step(session, turn),))
+
+    async def _turn(self, session: Session, event: Event) -> Turn:
+        return coach.advance(session, await self._editions(session), event)
+
+    async def _active(self, person: Person) -> Session | None:
+        session = await self.ledger.session(person.active_session) if person.active_session else None
+        return session if session is not None and session.status != "closed" else None
+
+    async def _editions(self, session: Session) -> dict[str, Preparation]:
+        """The editions that a session may stand on: its own, and those it may still choose."""
+        wanted = {session.edition}
+        if not session.minutes:
+            wanted |= {shelf.edition for shelf in session.shelves}
+        return {edition: await self._edition(edition) for edition in wanted}
+
+    async def _edition(self, edition: str) -> Preparation:
+        kept = self.shelves.known(edition)
+        if kept is not None:
+            return kept
+        stored = await self.ledger.edition(edition)
+        if stored is None:
+            raise LookupError(f"edition {edition} is not in the database")
+        return from_stored(stored)
+
+    # Saying things
+
+    def _messages(self, incoming: Incoming, turn: Turn) -> tuple[Message, ...]:
+        return tuple(
+            Message(chat=incoming.chat, thread=incoming.thread, line=line, session=turn.session.id) for line in turn.lines
+        )
+
+    def _resume_choice(self, session: Session, language: Language, name: str) -> Choice:
+        client = quoted(_client(session), 24) or words.label("no_client", language)
+        return Choice(label=words.label(name, language, client=client), send=f"/resume {session.id}")
+
+    def _facts(self, language: Language) -> dict[str, str | int]:
+        return {
+            "operator": self.settings.operator or words.label("your_company", language),
+            "contact": self.settings.compliance_contact,
+            "brief_days": self.settings.retention.brief_days,
+            "drill_months": self.settings.retention.drill_months,
+        }
+
+
+def _step(before: Session, turn: Turn) -> SessionStep:
+    return SessionStep(session=turn.session, entries=turn.entries, expected_turn=before.turn)
+
+
+def _client(session: Session) -> str:
+    return next((answer.text for answer in session.answers if answer.step == "plan.client"), "")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _tell(incoming: Incoming, person: Person, name: str, /, **values: str | int) -> tuple[Message, ...]:
+    return (message(incoming, words.say(name, person.language, **values)),)
