@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from chat.bot_api.settings import BotSettings
+    from chat.bot_api.wire import Wire
     from chat.desk import Desk
     from chat.settings import Environment, Settings
     from coaching.frozen import Language
@@ -169,6 +170,8 @@ def telegram(webhook: str | None) -> None:
         from chat.bot_api.service import serve
         from chat.bot_api.settings import MenuEntry
         from chat.commands import MENU
+        from chat.desk import sorry
+        from chat.tidying import retention, tidied
         from coaching.ethics import Guard
         from documents.press import Press
 
@@ -179,10 +182,15 @@ def telegram(webhook: str | None) -> None:
                 click.echo("There is no administrator yet. Open this link to become it; it works once:", err=True)
                 click.echo(f"https://t.me/{name}?start={code}", err=True)
 
-        async with Press() as press:
+        async with Press() as press, tidied(ledger, retention(chosen)):
             menu = [MenuEntry(*entry) for entry in MENU]
             told = bot_settings(found, chosen, webhook)
-            await serve(told, ledger, desk_for(ledger, chosen), press, Guard(), menu=menu, on_ready=ready)
+            desk = desk_for(ledger, chosen)
+
+            def lend(wire: Wire) -> None:
+                desk.bench.fetch = wire.fetch
+
+            await serve(told, ledger, desk, press, Guard(), menu=menu, on_ready=ready, sorry=sorry, lend=lend)
 
     from chat.bot_api.settings import BotFault
 

@@ -34,6 +34,8 @@ class Decision:
     editions: tuple[StoredEdition, ...] = ()
     letters: tuple[Outgoing, ...] = ()
     publications: tuple[Publication, ...] = ()
+    # Nothing is kept of who wrote in a group.
+    known: bool = True
     redeem: str = ""
     erase: bool = False
 

@@ -41,6 +41,8 @@ from storage.records import Change, InboxKey, Outgoing, Person, Redemption, Sess
 EARLIER_OFFERED = 3
 TRIES = 3
 ID_BYTES = 8
+# A button carries 64 bytes; so many are left for what stands behind the command.
+BUTTON_BYTES = 54
 TRAINERS = frozenset({"trainer", "admin"})
 
 
@@ -111,7 +113,9 @@ class Desk:
         outgoing: tuple[Outgoing, ...] = ()
         if incoming.channel == "telegram":
             outgoing = tuple(
-                Outgoing(chat_id=int(m.chat), payload=m.model_dump_json(), person=person.id, session=m.session or None)
+                Outgoing(
+                    chat_id=int(m.chat), payload=m.model_dump_json(), person=person.id if decision.known else None, session=self._owner(m)
+                )
                 for m in decision.messages
             )
         await self.ledger.commit(
@@ -119,7 +123,7 @@ class Desk:
                 at=incoming.at,
                 inbox_done=(InboxKey(channel=incoming.channel, update_id=number),) if number is not None else (),
                 erase=person.id if decision.erase else None,
-                person=person,
+                person=person if decision.known else None,
                 redeem=Redemption(code=decision.redeem, person=person.id) if decision.redeem else None,
                 editions=decision.editions,
                 steps=decision.steps,
@@ -128,6 +132,11 @@ class Desk:
             )
         )
 
+    @staticmethod
+    def _owner(message: Message) -> str | None:
+        """The recorded session that a message belongs to; a trial has none."""
+        return message.session if message.session and message.session != PREVIEW else None
+
     # What a message means
 
     async def _decide(self, incoming: Incoming, person: Person) -> Decision:
@@ -135,7 +144,7 @@ class Desk:
             return Decision(person.model_copy(update={"reachable": False}))
         person = person.model_copy(update={"reachable": True})
         if incoming.what == "group":
-            return told(incoming, person, "group")
+            return replace(told(incoming, person, "group"), known=False)
         command = canonical(incoming.command) if incoming.kind == "command" else ""
         if command == "start":
             return await self._start(incoming, person)
@@ -376,7 +385,7 @@ class Desk:
             if not incoming.text.strip():
                 return told(incoming, person, "nothing_open", choices=("next_prep",))
             quote = quoted(incoming.text, 40)
-            yes = Choice(label=words.label("offer_prep_yes", person.language), send=f"/prep {quote}")
+            yes = Choice(label=words.label("offer_prep_yes", person.language), send=f"/prep {_fitting(quote, BUTTON_BYTES)}")
             html = words.say("offer_prep", person.language, quote=quote)
             return said(incoming, person, html, (yes, *buttons(person.language, "next_help")))
         editions = await self._editions(session)
@@ -413,9 +422,14 @@ class Desk:
         """Ethics refused the message: the rule is kept, the words are gone, the lawful way is offered at once."""
         session = await self._active(person)
         if session is None or session.status != "open":
-            return said(incoming, person, _escaped(incoming.rule_reply))
-        event = Blocked(at=incoming.at, rule=incoming.rule, alternative=_escaped(incoming.rule_reply))
+            return said(incoming, person, self._lawful(incoming, person.language))
+        event = Blocked(at=incoming.at, rule=incoming.rule, alternative=self._lawful(incoming, session.language))
         return await self._advance(incoming, person, session, event)
+
+    def _lawful(self, incoming: Incoming, language: Language) -> str:
+        reply = _escaped(incoming.lawful.get("en" if language == "en" else "zh", ""))
+        contact = self.settings.compliance_contact
+        return reply + "\n" + words.say("compliance", language, contact=contact) if contact else reply
 
     async def _advance(self, incoming: Incoming, person: Person, session: Session, event: Event) -> Decision:
         """One turn of a preparation, and who is active after it."""
@@ -469,12 +483,22 @@ class Desk:
         }
 
 
+def sorry(incoming: Incoming) -> Message:
+    """What somebody is told whose message we could not work off by a fault of ours."""
+    return message(incoming, words.say("trouble", words.spoken(negotiate(incoming.language_code))))
+
+
 def _step(before: Session, turn: Turn) -> SessionStep:
     return SessionStep(session=turn.session, entries=turn.entries, expected_turn=before.turn)
 
 
 def _client(session: Session) -> str:
     return next((answer.text for answer in session.answers if answer.step == "plan.client"), "")
+
+
+def _fitting(text: str, most: int) -> str:
+    """The beginning of a text that fits into so many bytes."""
+    return text.encode()[:most].decode(errors="ignore").rstrip()
 
 
 def _escaped(text: str) -> str:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from coaching.frozen import Frozen
 from coaching.session import Line
 
@@ -14,7 +16,8 @@ class Incoming(Frozen):
 
     A command comes without its slash (`command`), the words behind it in `text`. A button names its preparation, the question it was
     shown with and its place from 0. `what` names things that are no text: photo, sticker, voice, video, document, contact, location,
-    poll, edited, group, unreachable, other. `number` is the update's id in the inbox, if it came through one.
+    poll, edited, group, unreachable, other. `lawful` is what to say to a refused message, in both languages.
+    `number` is the update's id in the inbox, if it came through one.
     `file` is the channel's own name of a document, by which it can be fetched; its size is in bytes.
     """
 
@@ -33,7 +36,7 @@ class Incoming(Frozen):
     language_code: str = ""
     masked: int = 0
     rule: str = ""
-    rule_reply: str = ""
+    lawful: dict[Literal["zh", "en"], str] = Field(default_factory=dict)
     number: int | None = None
     file: str = ""
     file_name: str = ""

@@ -78,7 +78,8 @@ class Terminal:
         verdict, hidden = _guarded(line)
         common = {"channel": "terminal", "key": self.user, "chat": "0", "at": now}
         if verdict is not None and verdict.level != "note":
-            return Incoming.model_validate({**common, "kind": "text", "rule": verdict.rule, "rule_reply": verdict.alternative_zh})
+            lawful = {"zh": verdict.alternative_zh, "en": verdict.alternative_en}
+            return Incoming.model_validate({**common, "kind": "text", "rule": verdict.rule, "lawful": lawful})
         if hidden.text.startswith("/") and len(hidden.text) > 1:
             name, _, rest = hidden.text[1:].partition(" ")
             return Incoming.model_validate({**common, "kind": "command", "command": name, "text": rest.strip()})

@@ -19,6 +19,8 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff\x00]")
 _WORD = re.compile(r"[a-z_]{1,40}\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}\Z")
 _CALLBACK = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,256}\Z")
+_PLAYBOOK = re.compile(r"[\w.\- ]{1,80}\.ya?ml\Z", re.IGNORECASE)
 _BIGGEST = 2**63
 
 # Things that are not words: that one came is kept, what it was is not.
@@ -140,6 +142,16 @@ def _thing(_value: Any, _notes: _Notes) -> dict[str, Any]:
     return {}
 
 
+def _document(value: Any, _notes: _Notes) -> dict[str, Any]:
+    """Of a trainer's playbook what it takes to fetch it; of any other file nothing."""
+    name = value.get("file_name") if isinstance(value, Mapping) else None
+    if not isinstance(name, str) or not _PLAYBOOK.match(name):
+        return {}
+    kept = {"file_name": name, "file_size": _integer(value.get("file_size")) or 0}
+    found = value.get("file_id")
+    return kept | {"file_id": found} if isinstance(found, str) and _FILE_ID.match(found) else kept
+
+
 _USER: _Shape = {"id": _number, "is_bot": _flag, "language_code": _matching(_LANGUAGE)}
 _CHAT: _Shape = {"id": _number, "type": _matching(_WORD)}
 _MEMBER: _Shape = {"status": _matching(_WORD)}
@@ -156,6 +168,7 @@ _MESSAGE: _Shape = {
     "text": lambda value, notes: notes.words(value),
     "caption": lambda value, notes: notes.words(value),
     **dict.fromkeys(THINGS, _thing),
+    "document": _document,
 }
 # The message under a button is ours; only where it stands is needed.
 _BUTTON_MESSAGE: _Shape = {

@@ -56,7 +56,8 @@ class Lanes:
         now: Callable[[], datetime],
         sorry: Callable[[Incoming], Message] | None = None,
     ) -> None:
-        """`nudge` tells the courier that there may be something to send; `sorry` is what a person is told whose message could not be answered."""
+        """`nudge` tells the courier that there may be something to send; `sorry` is what a person is told whom a fault of ours left
+        without an answer."""
         self._ledger = ledger
         self._desk = desk
         self._manners = manners

@@ -101,13 +101,19 @@ class Poller:
                     )
 
     async def _drop_webhook(self) -> None:
-        """Telegram does not answer a poller while it has a webhook. What waits is kept."""
-        try:
-            await self._wire.call("deleteWebhook", {"drop_pending_updates": False})
-        except Refused:
-            return
-        except CallFailed as trouble:
-            log.warning("%s", trouble)
+        """Telegram does not answer a poller while it has a webhook. What waits is kept. Bad weather is waited out."""
+        pause = 1.0
+        while True:
+            try:
+                await self._wire.call("deleteWebhook", {"drop_pending_updates": False})
+            except Refused:
+                return
+            except CallFailed as trouble:
+                log.warning("%s", trouble)
+                await asyncio.sleep(trouble.seconds if isinstance(trouble, TooFast) else pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return
 
 
 def _number(update: Any) -> int | None:

@@ -52,6 +52,7 @@ async def serve(
     menu: Sequence[MenuEntry] = (),
     on_ready: Callable[[str], Awaitable[None]] | None = None,
     sorry: Callable[[Incoming], Message] | None = None,
+    lend: Callable[[Wire], None] | None = None,
     stop: asyncio.Event | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> None:
@@ -66,6 +67,8 @@ async def serve(
     stop = stop or asyncio.Event()
     with _signals(stop):
         async with Wire(settings) as wire:
+            if lend is not None:
+                lend(wire)
             await ledger.claim(CLAIM)
             name = await _until(stop, _hello(wire, settings))
             if name is None:

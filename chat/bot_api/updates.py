@@ -10,7 +10,6 @@ from chat.bot_api.cleanse import NOTES, THINGS
 from chat.bot_api.keyboards import BUTTON, CHOICE
 from chat.incoming import Incoming
 from coaching.frozen import Frozen
-from coaching.wording import negotiate
 
 # After this long in a queue a message's own time is truer than ours; before, ours is finer than Telegram's whole seconds.
 QUEUED = timedelta(seconds=60)
@@ -42,6 +41,9 @@ class Tap(NamedTuple):
     chat: int | None = None
     message: int | None = None
 
+
+# What is kept of a playbook's file, by the end of its field's name.
+_FILE = {"": "file_id", "_name": "file_name", "_size": "file_size"}
 
 class Arrival(Frozen):
     """What an update brings: something for the desk, or nothing; and a tap that must be answered."""
@@ -103,7 +105,6 @@ class _Base(NamedTuple):
         **fields: Any,
     ) -> Incoming:
         code = str(sender.get("language_code") or "")
-        lawful = self.notes.get("lawful", {})
         return Incoming(
             channel="telegram",
             key=str(_id(sender, "sender")),
@@ -113,7 +114,7 @@ class _Base(NamedTuple):
             language_code=code,
             masked=self.notes.get("masked", 0),
             rule=self.notes.get("rule", ""),
-            rule_reply=lawful.get("en" if negotiate(code) == "en" else "zh", ""),
+            lawful=self.notes.get("lawful", {}),
             number=self.number,
             **fields,
         )
@@ -143,7 +144,9 @@ def _message(message: Mapping[str, Any], base: _Base, how: Literal["message", "e
     if thing is not None:
         what = _NAMES.get(thing, "other")
         text = str(message.get("caption") or "")
-        return base.incoming(sender, place, "other", what=what, text=text, thread=thread, date=date)
+        # Only a playbook's file keeps its name; of other things nothing is known but that they came.
+        about = {f"file{name}": message[thing][key] for name, key in _FILE.items() if key in message[thing]}
+        return base.incoming(sender, place, "other", what=what, text=text, thread=thread, date=date, **about)
     if "text" not in message:
         # Notices of Telegram's own: a pinned message, a changed timer. Nobody waits for an answer.
         return None

@@ -203,6 +203,18 @@ class Wire:
         except (KeyError, TypeError):
             raise Weather(f"{method}: the answer has no result") from None
 
+    async def fetch(self, file: str) -> bytes:
+        """The content of a file that somebody sent. Raises OSError when it cannot be had."""
+        try:
+            about = await self.call("getFile", {"file_id": file})
+            path = str(about["file_path"])
+            # Another Bot API server may give a whole address; the token never leaves the address of the server in use.
+            files = f"{self._settings.base}/file/bot"
+            address = path if path.startswith(files) else f"{files}{self._settings.token}/{path}"
+            return bytes(await self._requests[1].retrieve(address, read_timeout=UPLOAD_SECONDS))
+        except (CallFailed, TelegramError, KeyError, TypeError) as error:
+            raise OSError(f"the file could not be fetched ({type(error).__name__})") from None
+
     def redact(self, text: str) -> str:
         """The text without the token."""
         return redacted(text, self._settings.token)

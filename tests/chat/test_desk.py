@@ -170,7 +170,7 @@ async def test_a_blocked_message_keeps_its_rule_and_not_its_words(rep: Writer, l
     await to_the_goal(rep)
     verdict = Guard().look("给采购经理送张购物卡")
     assert verdict is not None
-    said = await rep.send("", rule=verdict.rule, rule_reply=verdict.alternative_zh)
+    said = await rep.send("", rule=verdict.rule, lawful={"zh": verdict.alternative_zh, "en": verdict.alternative_en})
     assert "合同" in said
     entries = await ledger.entries(rep.answers[-1].session)
     refused = [entry for entry in entries if entry.feedback == (verdict.rule,)]
