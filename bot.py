@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from chat.bot_api.wire import Wire
     from chat.desk import Desk
     from chat.settings import Environment, Settings
+    from coaching.brief import Brief
+    from coaching.flow import Flow
     from coaching.frozen import Language
     from storage.ledger import Ledger
 
@@ -332,6 +334,31 @@ def invite(role: str, team: str, form: str) -> None:
     link = made["link"] or "(the link needs the bot's name: start the bot once with its token)"
     printed(made, form, lambda: f"code: {made['code']}\nlink: {link}\nIt works once, for {settings().invitation_days} days.")
 
+
+def trainers_commands() -> None:
+    """Adds what belongs to the trainers' bench; its modules are imported when a command runs."""
+    from authoring.trying import House, commands
+
+    def brief(page: Brief) -> str:
+        from documents.brief import brief_text
+
+        return brief_text(page)
+
+    def canonical(name: str) -> str:
+        from chat.commands import canonical as own
+
+        return own(name)
+
+    def draw(flow: Flow, kind: Any) -> bytes:
+        from documents.flow import render_flow
+
+        return render_flow(flow, kind)
+
+    for command in commands(House(lambda: folder(settings().playbooks), brief, canonical, draw)):
+        cli.add_command(command)
+
+
+trainers_commands()
 
 if __name__ == "__main__":
     cli()

@@ -78,11 +78,6 @@ class Folder:
                 return Spotted(document.file, document.place((key, *inside)))
         return None
 
-    @property
-    def broken(self) -> frozenset[str]:
-        """The playbooks that could not be made whole."""
-        return frozenset(self.files.keys() - self.library.playbooks.keys())
-
     def sources(self) -> dict[str, list[str]]:
         """The lines of each file, as findings are shown with them."""
         return {file.path: file.text.split("\n") for file in self.files.values()}

@@ -31,6 +31,7 @@ _LONGEST = 40
 
 class _Method(Frozen):
     needs: tuple[str, ...]
+    alone: tuple[str, ...] = ()
     columns: dict[str, tuple[str, ...]]
 
 
@@ -68,7 +69,8 @@ def recognised(method: str, written: str) -> str | None:
         return None
     # 'type of objection' is about the type; in Chinese, and in 'objection type', what it is about stands at the end.
     head = plain.partition(" of ")[0]
-    found = [(at.end(), len(alias), alias) for alias in by_alias if len(alias) > 1 for at in _occurrences(alias, head)]
+    parts = [alias for alias in by_alias if len(alias) > 1 and alias not in _words_of(method).alone]
+    found = [(at.end(), len(alias), alias) for alias in parts for at in _occurrences(alias, head)]
     return by_alias[max(found)[2]] if found and len(plain) <= _LONGEST else None
 
 

@@ -39,7 +39,7 @@ _FOR = Words(en="For: {text}", zh="针对：{text}")
 _ALSO = Words(en="Also ({where}): {text}", zh="还有（{where}）：{text}")
 _A_LINE = Words(en="The line to answer with", zh="回应的那一句")
 _A_GUESS = Words(en="a guess", zh="猜的一类")
-_LEAST_PAIRS = 4
+_LEAST_PAIRS, _SHORTEST_DATE = 4, 4
 _SLUG = re.compile(r"[a-z0-9]+")
 _STOP = frozenset({"a", "an", "the", "is", "are", "it", "its", "it's", "we", "i", "you", "your", "our", "of", "to", "s"})
 
@@ -58,8 +58,11 @@ class Item:
         """Sayings to a list of them, each once."""
         known = self.said.setdefault(key, [])
         for saying in sayings:
-            if saying.plain() not in {each.plain() for each in known}:
+            twin = next((number for number, each in enumerate(known) if each.joined(saying)), None)
+            if twin is None:
                 known.append(saying)
+            else:
+                known[twin] = known[twin].joined(saying) or saying
 
 
 Collected = tuple[list[Entry], list[str]]
@@ -77,6 +80,9 @@ class _Items:
     leading = ""
     """The key that begins a new item."""
 
+    wordings = False
+    """Whether an item may have several wordings under that key."""
+
     def __init__(self, reader: Reader) -> None:
         self.reader, self.language = reader, reader.language
         self.items: dict[str, Item] = {}
@@ -87,7 +93,10 @@ class _Items:
 
     def collected(self, lines: Iterable[Line]) -> Collected:
         for line in lines:
-            self.take(line)
+            used = {key for key, cell in line.chosen.items() if key == "name" and cell.text.isdigit()}
+            home = self.take(line, used)
+            unused = [f"{key}: {cell.text}" for key, cell in line.chosen.items() if key not in used]
+            (self.lost if home is None else home.remarks).extend([*line.remarks, *unused])
         entries = list(self.entries())
         if len(self.items) > MOST_ITEMS:
             self.reader.note("items-left-out", list(self.items.values())[MOST_ITEMS].where, count=MOST_ITEMS)
@@ -98,64 +107,79 @@ class _Items:
             self.reader.note("guessed", key=key, count=count)
         return entries, self.lost
 
-    def take(self, line: Line) -> None:
-        """Files one row."""
+    def take(self, line: Line, used: set[str]) -> Item | None:
+        """Files one row; adds the keys of the choices that found their place, and gives the item beside which the rest may stand."""
         raise NotImplementedError
 
     def entries(self) -> Iterator[Entry]:
         """The entries of the method."""
         raise NotImplementedError
 
-    def item_of(self, line: Line) -> Item | None:
+    def item_of(self, line: Line, used: set[str]) -> Item | None:
         """The item that a row belongs to: the one that its leading words name, else the one above it; None where there is none."""
         sayings = line.said.get(self.leading, [])
         if sayings:
             identity = next((each.plain() for each in sayings if each.plain() in self.items), sayings[0].plain())
             self.current = self.items.setdefault(identity, Item(line.where))
-            self.current.add(self.leading, sayings)
+            self.current.add(self.leading, sayings) if self.wordings else self.one(self.current, self.leading, sayings)
             cell = line.chosen.get("name")
-            self.current.name = self.current.name or (cell.text if cell else "")
+            if cell and not self.current.name and slug(cell.text):
+                self.current.name = cell.text
+                used.add("name")
         elif self.current is None:
             texts = [text for said in line.said.values() for each in said for text in each.words.values()]
             if texts:
                 self.reader.note("not-placed", line.where, column=self.leading)
-            self.lost += [*texts, *line.remarks]
-        if self.current is not None:
-            self.current.remarks += line.remarks
+            self.lost += texts
         return self.current
 
     def one(self, item: Item, key: str, sayings: Sequence[Saying]) -> None:
         """A key for one text: the first is taken, others are remarks."""
         for saying in sayings:
             known = item.said.setdefault(key, [])
-            if not known:
-                known.append(saying)
-            elif saying.plain() != known[0].plain():
+            if not self.taken(known, saying):
                 self.reader.note("second-value", saying.where)
                 self.also(item, saying)
+
+    def taken(self, known: list[Saying], saying: Saying) -> bool:
+        """Whether a saying has its place where there is one: it is the first, or says the same as the first."""
+        if not known:
+            known.append(saying)
+            return True
+        both = known[0].joined(saying)
+        if both:
+            known[0] = both
+        return both is not None
 
     def also(self, item: Item, saying: Saying) -> None:
         """Keeps a saying beside its item."""
         item.remarks.append(self.said_as(_ALSO, where=str(saying.where), text=" / ".join(saying.words.values())))
 
-    def choose(self, item: Item, kind: str, line: Line, otherwise: str) -> None:
-        """A choice from a cell; a word that is none of the choices is told."""
+    def choose(self, item: Item, kind: str, line: Line, used: set[str], otherwise: str) -> None:
+        """A choice from a cell; a word that is none of the choices is told, and stays beside the item."""
         cell = line.chosen.get(kind)
-        if cell is None or kind in item.chosen:
+        if cell is None:
             return
-        found = choice(kind, cell.text)
-        if found is None:
-            self.reader.note(
-                "unknown-value", cell.where, value=cell.text, heading=kind, taken=otherwise, possible=listed(choices(kind))
-            )
-            item.remarks.append(f"{kind}: {cell.text}")
-        item.chosen[kind] = found or otherwise
+        found = self.chosen(kind, line, Words(en=otherwise, zh=otherwise))
+        if found is not None and item.chosen.get(kind, found) == found:
+            used.add(kind)
+        item.chosen.setdefault(kind, found or otherwise)
 
-    def roles(self, item: Item, line: Line) -> None:
+    def chosen(self, kind: str, line: Line, otherwise: Words) -> str | None:
+        """What a cell chooses; None where it is empty, or where it has a word that is none of the choices, which is told."""
+        cell = line.chosen.get(kind)
+        found = choice(kind, cell.text) if cell else None
+        if cell and found is None:
+            possible = listed(choices(kind))
+            self.reader.note("unknown-value", cell.where, value=cell.text, heading=kind, taken=otherwise, possible=possible)
+        return found
+
+    def roles(self, item: Item, line: Line, used: set[str]) -> None:
         """The buyer roles in a cell."""
         cell = line.chosen.get("roles")
         if cell is None:
             return
+        used.add("roles")
         for part in filter(None, re.split(r"[\s,，、/;；+&]+", cell.text)):
             found = choice("roles", part)
             if found is None:
@@ -209,25 +233,29 @@ class _Items:
 
 class _Cards(_Items):
     leading = "heard"
+    wordings = True
 
-    def take(self, line: Line) -> None:
-        item = self.item_of(line)
+    def take(self, line: Line, used: set[str]) -> Item | None:
+        item = self.item_of(line, used)
         if item is None:
-            return
+            return None
         for key in ("keywords", "never"):
             item.add(key, line.said.get(key, ()))
         for key in ("ask", "acknowledge", "bring"):
             self.one(item, key, line.said.get(key, ()))
-        self.choose(item, "class", line, "other")
-        self.choose(item, "cause", line, "other")
-        self.roles(item, line)
-        named = line.chosen.get("tactic")
-        for reply in line.said.get("reply", ()):
-            tactic = choice("tactic", named.text) if named else None
+        self.choose(item, "class", line, used, "other")
+        self.choose(item, "cause", line, used, "other")
+        self.roles(item, line, used)
+        replies = line.said.get("reply", ())
+        tactic = self.chosen("tactic", line, _A_GUESS)
+        if tactic and replies:
+            used.add("tactic")
+        for reply in replies:
             self._file_reply(item, tactic or self._tactic_of(reply), reply, guess=tactic is None)
         for tactic in TACTICS:
             for reply in line.said.get(f"tactics.{tactic}", ()):
                 self._file_reply(item, tactic, reply, guess=False)
+        return item
 
     def _tactic_of(self, reply: Saying) -> str:
         text = next(iter(reply.words.values()))
@@ -235,13 +263,9 @@ class _Cards(_Items):
 
     def _file_reply(self, item: Item, tactic: str, reply: Saying, guess: bool) -> None:
         known = item.said.setdefault(f"tactics.{tactic}", [])
-        if known and known[0].plain() != reply.plain():
-            self.reader.note("second-value", reply.where)
-            self.also(item, reply)
-        elif not known:
-            known.append(reply)
-            if guess:
-                item.chosen[f"guessed.{tactic}"] = "yes"
+        if guess and not known:
+            item.chosen[f"guessed.{tactic}"] = "yes"
+        self.one(item, f"tactics.{tactic}", [reply])
 
     def entries(self) -> Iterator[Entry]:
         cards = tuple(
@@ -287,31 +311,31 @@ class _Problems(_Items):
         self.facts = Item(Where())
         self.unnamed = 0
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, used: set[str]) -> Item | None:
         self.facts.add("facts", line.said.get("facts", ()))
-        by_kind = self._by_kind(line)
+        by_kind = self._by_kind(line, used)
         self.facts.add("facts", by_kind.pop("situation", ()))
         keys = {key: [*line.said.get(key, ()), *by_kind.get(key, ())] for key in ("ask", "implications", "need_payoffs")}
         if not any(keys.values()) and not line.said.get("problem"):
-            self.facts.remarks += line.remarks
-            return
+            return self.facts
         if not line.said.get("problem") and (self.current is None or (by_kind.get("ask") and "problem" not in self.current.said)):
             # A bank of questions without problems: each problem question begins a new one.
             self.unnamed += 1
             self.current = self.items.setdefault(f"\x00{self.unnamed}", Item(line.where))
-        item = self.item_of(line)
-        assert item is not None
-        self.roles(item, line)
+        item = self.item_of(line, used)
+        assert item is not None  # one was made above where there was none
+        self.roles(item, line, used)
         self.one(item, "ask", keys["ask"])
         for key in ("implications", "need_payoffs"):
             item.add(key, keys[key])
+        return item
 
-    def _by_kind(self, line: Line) -> dict[str, list[Saying]]:
+    def _by_kind(self, line: Line, used: set[str]) -> dict[str, list[Saying]]:
         """The questions of a bank by what they are: as the row says, else as they sound."""
-        cell, found = line.chosen.get("kind"), dict[str, list[Saying]]()
-        stated = choice("kind", cell.text) if cell else None
-        if cell and stated is None:
-            self.reader.note("unknown-value", cell.where, value=cell.text, heading="kind", taken=_A_GUESS, possible=listed(choices("kind")))
+        found = dict[str, list[Saying]]()
+        stated = self.chosen("kind", line, _A_GUESS)
+        if stated and line.said.get("question"):
+            used.add("kind")
         keys = {"situation": "situation", "problem": "ask", "implication": "implications", "need_payoff": "need_payoffs"}
         for saying in line.said.get("question", ()):
             kind = stated or guessed("kind", next(iter(saying.words.values()))) or "situation"
@@ -348,17 +372,19 @@ class _Problems(_Items):
 class _Pitches(_Items):
     leading = "feature"
 
-    def take(self, line: Line) -> None:
-        item = self.item_of(line)
+    def take(self, line: Line, used: set[str]) -> Item | None:
+        item = self.item_of(line, used)
         if item is None:
-            return
+            return None
         for key in ("advantage", "benefit", "evidence", "source", "bring"):
             self.one(item, key, line.said.get(key, ()))
-        for key in ("date", "answers"):
-            if (cell := line.chosen.get(key)) and key not in item.chosen:
-                item.chosen[key] = cell.text
-                if key == "answers":
-                    item.remarks.append(self.said_as(_FOR, text=cell.text))
+        if cell := line.chosen.get("answers"):
+            used.add("answers")
+            item.remarks.append(self.said_as(_FOR, text=cell.text))
+        date = line.chosen.get("date")
+        if date and len(date.text) >= _SHORTEST_DATE and item.chosen.setdefault("date", date.text) == date.text:
+            used.add("date")
+        return item
 
     def entries(self) -> Iterator[Entry]:
         pitches = tuple(
@@ -384,15 +410,15 @@ class _Pairs(_Items):
         super().__init__(reader)
         self.beside = Item(Where())
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, used: set[str]) -> Item | None:
         self.beside.add("extras", line.said.get("extras", ()))
         self.one(self.beside, "unit", line.said.get("unit", ()))
-        if line.said.get("give") or line.said.get("get"):
-            item = self.item_of(line)
-            if item is not None:
-                self.one(item, "get", line.said.get("get", ()))
-        else:
-            self.beside.remarks += line.remarks
+        if not (line.said.get("give") or line.said.get("get")):
+            return self.beside
+        item = self.item_of(line, used)
+        if item is not None:
+            self.one(item, "get", line.said.get("get", ()))
+        return item
 
     def entries(self) -> Iterator[Entry]:
         if self.beside.said.get("unit"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from authoring.document import Document
+from authoring.fields import Names
 from authoring.finding import Finding, in_order
 from authoring.read import read
 from authoring.shape import validate
@@ -92,22 +93,29 @@ def candidates(folder: Path) -> tuple[Candidate, ...]:
 
 def library(sources: Mapping[str, str], named: Mapping[str, str] | None = None) -> Library:
     """The library of these texts by playbook id; `named` gives the path that findings speak of."""
-    return _Shelf(sources, named or {}).build()
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for name, text in sources.items():
+        checked = read((named or {}).get(name, name), text.encode())
+        findings += checked.findings
+        if checked.value is not None and isinstance(checked.value.data, dict):
+            documents[name] = checked.value
+    return _Shelf(documents, findings, None).build()
+
+
+def library_of(documents: Mapping[str, Document], names: Names | None = None) -> Library:
+    """The library of documents that were read already, by playbook id; `names` tells what trainers call the parts of a playbook."""
+    return _Shelf(documents, [], names).build()
 
 
 class _Shelf:
-    """Texts on their way to a library: each playbook is resolved once, its base before it."""
+    """Documents on their way to a library: each playbook is resolved once, its base before it."""
 
-    def __init__(self, sources: Mapping[str, str], named: Mapping[str, str]) -> None:
-        self.named = named
-        self.documents: dict[str, Document] = {}
-        self.findings: list[Finding] = []
+    def __init__(self, documents: Mapping[str, Document], findings: list[Finding], names: Names | None) -> None:
+        self.documents = documents
+        self.findings = findings
+        self.names = names
         self.books: dict[str, Playbook | None] = {}
-        for name, text in sources.items():
-            checked = read(named.get(name, name), text.encode())
-            self.findings += checked.findings
-            if checked.value is not None and isinstance(checked.value.data, dict):
-                self.documents[name] = checked.value
 
     def build(self) -> Library:
         for name in self.documents:
@@ -134,7 +142,7 @@ class _Shelf:
         merged, sound = self._over_base(document, model, (*waiting, name))
         if not sound:
             return None
-        checked = validate(merged, model, context={"language": document.data.get("language", "zh-Hans")})
+        checked = validate(merged, model, self.names, {"language": document.data.get("language", "zh-Hans")})
         self.findings += checked.findings
         self.books[name] = checked.value
         return checked.value

@@ -68,9 +68,8 @@ def called() -> Mapping[str, Words]:
 @cache
 def choices() -> Mapping[str, Mapping[str, Words]]:
     """What the fixed words mean: by list, and there by word."""
-    return {
-        name: {word: Words.model_validate(words) for word, words in meanings.items()} for name, meanings in read_words("choices.yaml").items()
-    }
+    listed = read_words("choices.yaml")
+    return {name: {word: Words.model_validate(words) for word, words in meanings.items()} for name, meanings in listed.items()}
 
 
 def meaning(annotation: Any, word: str) -> Words:

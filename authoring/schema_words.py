@@ -22,6 +22,7 @@ _KIND = Words(en="Expected here: {kind}.", zh="这里应写：{kind}。")
 _CHOICE = Words(en="Choose one of: {possible}.", zh="从这些里选一个：{possible}。")
 _FEWEST = Words(en="Write at least {least} here.", zh="这里至少要写 {least} 项。")
 _LONGEST = Words(en="At most {most} characters.", zh="最多 {most} 个字。")
+_SHORTEST = Words(en="At least {least} characters.", zh="至少 {least} 个字。")
 _EMPTY = Words(en="Write the words, or remove the line.", zh="请写上文字，或整行删掉。")
 _NAMES = Words(en="Between braces only these may stand here: {names}.", zh="这里的花括号里只能写：{names}。")
 _LANGUAGES = Words(en="A text is written in: {possible}.", zh="文字的语言写成：{possible}。")
@@ -84,9 +85,13 @@ class Phrasebook(NamedTuple):
         """The text is too long."""
         return self._filled(_LONGEST, most=most)
 
-    def empty(self) -> str:
-        """There are no words in the text."""
-        return self.said(_EMPTY)
+    def shortest(self, least: int) -> str:
+        """The text is too short."""
+        return self.said(_EMPTY) if least == 1 else self._filled(_SHORTEST, least=least)
+
+    def finding(self, entry: catalogue.Entry, **details: str) -> str:
+        """What `check` says, where it needs no place."""
+        return self._filled(Words(en=f"{entry.en.message} {entry.en.hint}", zh=entry.zh.message + entry.zh.hint), **details)
 
     def names_only(self, names: Iterable[str]) -> str:
         """A name between braces is not among those that are possible here."""

@@ -6,6 +6,7 @@ Splits cells into single wordings, and keeps aside what no playbook should take 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
@@ -22,6 +23,8 @@ from coaching.reading.text import language_of, typed
 
 HEADER_ROWS = 20
 """The headings are looked for in so many rows from the top."""
+
+LONGEST_HEADING = 16
 
 # Keys under which stands no sentence: choices, names, dates.
 CHOSEN = frozenset({"class", "cause", "roles", "kind", "tactic", "name", "date", "answers"})
@@ -48,7 +51,14 @@ class Saying(NamedTuple):
 
     def plain(self) -> str:
         """The wording as it is compared: the first language's, without signs at its edges."""
-        return re.sub(r"[\s。.！!？?，,“”\"'…~～]+", "", next(iter(self.words.values()), "")).casefold()
+        return _plain(next(iter(self.words.values()), ""))
+
+    def joined(self, other: Saying) -> Saying | None:
+        """This saying with the languages of another one that says the same; None where the two differ in a language."""
+        if any(_plain(self.words.get(language, words)) != _plain(words) for language, words in other.words.items()):
+            return None
+        shared = self.words.keys() & other.words.keys()
+        return Saying({**other.words, **self.words}, self.where) if shared else None
 
 
 @dataclass
@@ -77,19 +87,30 @@ class Sheet(NamedTuple):
         return tuple(row for row in below if {number: cell.text for number, cell in enumerate(row) if cell.text} != top)
 
 
+def _plain(words: str) -> str:
+    return re.sub(r"[\s。.！!？?，,“”\"'…~～]+", "", words).casefold()
+
+
 def understood(table: Table, method: str) -> Sheet | None:
     """The table as one of this method; None where its first rows hold no headings that are needed."""
     best: tuple[int, Sheet] | None = None
     for header, row in enumerate(table.rows[:HEADER_ROWS]):
         found = {number: recognised(method, cell.text) for number, cell in enumerate(row) if cell.text}
         columns = {number: key for number, key in found.items() if key}
-        # A single F or B is a heading only among its like.
-        wordy = len(columns) > 2 or any(len(row[number].text) > 1 for number in columns)
-        fits = wordy and set(columns.values()) & set(headings.needed(method)) and (len(columns) > 1 or len(found) == 1)
+        fits = set(columns.values()) & set(headings.needed(method)) and _are_headings(row, columns)
         if fits and (best is None or len(columns) > best[0]):
             unknown = {number: row[number] for number in found if number not in columns}
             best = len(columns), Sheet(table, header, columns, unknown)
     return best[1] if best else None
+
+
+def _are_headings(row: Row, columns: Mapping[int, str]) -> bool:
+    """Whether a row with these known words is one of headings, and not a row of sentences that happens to have one of them."""
+    if len(columns) > 2:
+        return True
+    # A single F or B is a heading only among its like.
+    wordy = any(len(row[number].text) > 1 for number in columns)
+    return wordy and (len(columns) == 2 or all(len(cell.text) <= LONGEST_HEADING for cell in row))
 
 
 def fit(sheet: Sheet) -> int:
@@ -127,6 +148,7 @@ class Reader:
             for key, found in cells.items():
                 if key in CHOSEN:
                     line.chosen[key] = found[0][1]
+                    line.remarks += [f"{key}: {cell.text}" for _, cell in found[1:]]
                 else:
                     line.said[key] = self._sayings(key, found, line)
             for number, heading in sheet.unknown.items():
@@ -221,8 +243,10 @@ def possible(*headings_shown: Words) -> Words:
 
 
 def _language_of_column(sheet: Sheet, number: int, otherwise: Language) -> Language:
-    sample = "\n".join(row[number].text for row in sheet.body[:200] if number < len(row))
-    return cast("Language", language_of(typed(sample, 4_000), otherwise))
+    """The language in which most cells of a column are; formulas are in none."""
+    cells = [row[number].text for row in sheet.body[:200] if number < len(row) and row[number].text]
+    counted = Counter(language_of(typed(text, 400), otherwise) for text in cells if not _FORMULA.match(text))
+    return cast("Language", counted.most_common(1)[0][0]) if counted else otherwise
 
 
 def _are_choices(sheet: Sheet, key: str) -> bool:

@@ -162,7 +162,7 @@ def _chosen(playbook: str, root: Path) -> _Chosen:
         remedy = f"Did you mean '{meant}'?" if meant else f"Possible: {', '.join(sorted(folder.files))}."
         fail(f"There is no playbook '{playbook}'. {remedy}")
     plans = folder.plans_of(name)
-    if not plans or name in folder.broken:
+    if not plans:
         if findings := folder.findings(name):
             click.echo(as_text(findings, folder.sources()), nl=False)
             raise SystemExit(1)

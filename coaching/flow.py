@@ -204,17 +204,25 @@ def _lane(walk: Walk, part: Part | Literal["plan"], rows: tuple[Row, ...], times
 def _group(walk: Walk, part: Part | Literal["plan"], row: Row, times: tuple[int, ...]) -> Group | None:
     if isinstance(row, Chain):
         steps = tuple(step for once in row.rows if (step := _step(walk, part, once, 1, times)) is not None)
-        caption = _EACH[part].words(walk.language) if part != "plan" and part in _EACH else ""
-        return Group(kind="chain", caption=caption, steps=steps) if steps else None
+        if not steps or part == "plan":
+            return None
+        return Group(kind="chain", caption=_EACH[part].words(walk.language), steps=steps)
     if isinstance(row, Once):
         found = _step(walk, part, row, 0, times)
         return Group(kind="once", steps=(found,)) if found is not None else None
     found = _step(walk, part, row, 1, times)
-    return Group(kind="listing", caption=_again(walk, row, found.minutes), steps=(found,)) if found is not None else None
+    return _listing(walk, row, found) if found is not None else None
 
 
-def _again(walk: Walk, row: Listing, times: tuple[int, ...]) -> str:
-    most = {minutes: row.most(Walk(walk.session.model_copy(update={"minutes": minutes}), walk.book)) for minutes in times}
+def _listing(walk: Walk, row: Listing, step: FlowStep) -> Group:
+    """A list with how many items it may have; where there is room for one item only, it is asked once."""
+    most = {minutes: row.most(Walk(walk.session.model_copy(update={"minutes": minutes}), walk.book)) for minutes in step.minutes}
+    if set(most.values()) == {1}:
+        return Group(kind="once", steps=(step,))
+    return Group(kind="listing", caption=_again(walk, most), steps=(step,))
+
+
+def _again(walk: Walk, most: Mapping[int, int]) -> str:
     if len(set(most.values())) == 1:
         return _AGAIN.words(walk.language).format(most=next(iter(most.values())))
     glue = "，" if walk.language != "en" else ", "

@@ -111,7 +111,9 @@ class Ledger:
     # The turn
 
     async def commit(self, change: Change) -> CommitResult:
-        """Keeps a change whole, or raises and keeps nothing of it: StaleTurn, AlreadyDone, InvitationSpent, Unfit."""
+        """Keeps a change whole, or raises and keeps nothing of it: StaleTurn, AlreadyDone, InvitationSpent, Unfit.
+
+        Only after a StorageFault, or for a caller that was cancelled while it waited, may it be kept all the same."""
         prepared = changes.Prepared(change, self._version)
         return await self._write(prepared.write, scrub=change.erase is not None)
 
@@ -185,7 +187,8 @@ class Ledger:
             return None
 
     async def erase(self, person: str, now: datetime) -> dict[str, int]:
-        """Takes out everything of a person; returns how many rows of each table."""
+        """Takes out everything of a person; returns how many rows of each table. With SQLite no byte of it is left in the
+        files; PostgreSQL overwrites the places where it stood as it vacuums."""
         return (await self.commit(Change(at=now, erase=person))).erased
 
     async def export(self, person: str) -> dict[str, Any] | None:

@@ -227,7 +227,6 @@ class Writer:
 
     def _die(self, error: BaseException, batch: list[_Job]) -> None:
         log.critical("The writer thread has died: nothing is written until Sparring is started again.", exc_info=error)
-        self._let_go()
         trouble = StorageFault(f"The record cannot be written any more ({type(error).__name__} in the writer): start Sparring again.")
         with self._door:
             self._closed = trouble
@@ -238,3 +237,5 @@ class Writer:
             with suppress(InvalidStateError):
                 job.future.set_exception(trouble)
         self.ended.set_exception(trouble)
+        with suppress(Exception):
+            self._let_go()

@@ -1,9 +1,11 @@
-"""A pitch in its parts: feature, advantage, benefit, evidence, or none. Cue words weigh each stretch; the usual order of a pitch helps where they are silent."""
+"""A pitch in its parts: feature, advantage, benefit, evidence, or none.
+
+Cue words weigh each stretch; where they are silent, the order in which a pitch is usually told helps."""
 
 import re
 from dataclasses import dataclass
 
-from coaching.reading import cues_pitch as cues
+from coaching.reading.cues import pitch as cues
 from coaching.reading.numbers import Amount
 from coaching.reading.patterns import Cue, compiled
 from coaching.reading.questions import is_rhetorical
@@ -12,6 +14,7 @@ from coaching.reading.text import Span, Typed
 
 PARTS: tuple[FabePart, ...] = ("feature", "advantage", "benefit", "evidence", "none")
 STRONG, MORE, WEAK = 2.0, 0.7, 0.7
+LEANING = 1.4
 # A stretch is cut off from its sentence only when both sides clearly say different things.
 CLEAR = 1.8
 
@@ -32,6 +35,11 @@ _STRONG: tuple[tuple[FabePart, Cue], ...] = (
     ("none", cues.NONE_STRONG),
 )
 _WEAK: tuple[tuple[str, Cue], ...] = (("feature", cues.FEATURE_WEAK), ("benefit", cues.BENEFIT_WEAK))
+# What Chinese may put before a name without a blank.
+_LEAD = compiled(r"""
+    (?:您看|您可以|您|看|比如|例如|譬如|像|在|由|经过?|有|跟|给|据|这是|目前|现在|去年|今年|上周|上个?月|我们|已经|就|是|说|
+    从|把|被|让|请|和|与|问问?|可以|先|都|也|了|到|去|做过?|用的?)+
+    """)
 _PROPER = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _PAST = compiled(r"\b(?:\w+ed|has|had|did|ran|put|kept|saw|went|cut|hasn't|swapped|gave)\b")
 
@@ -57,9 +65,13 @@ class _Stretch:
         return ranked[0] - ranked[1]
 
 
-def read_fabe(text: Typed, amounts: tuple[Amount, ...]) -> FabeReading:
-    """The parts of a pitch in the order of the text, and the source that its evidence names."""
+def read_fabe(text: Typed, amounts: tuple[Amount, ...], wanted: str = "") -> FabeReading:
+    """The parts of a pitch in the order of the text, and the source that its evidence names; `wanted` is the part that was asked for."""
     stretches = [stretch for sentence in text.sentences for stretch in _stretches(text, sentence, amounts)]
+    for stretch in stretches:
+        if wanted in PARTS:
+            # Whoever was asked for a part mostly writes that part; it tips the balance and no more.
+            stretch.scores[wanted] += LEANING
     parts = _in_order(stretches)
     segments: list[Segment] = []
     for stretch, part in zip(stretches, parts, strict=True):
@@ -74,7 +86,10 @@ def source_words(text: Typed) -> str:
     """Who or what a proof names (a customer, a person, a document); empty for a crowd such as "many customers"."""
     hidden = cues.NO_SOURCE.sub(lambda crowd: "\x00" * len(crowd.group()), text.folded)
     match = cues.SOURCE.search(hidden)
-    return text.quote(match.start(), match.end()) if match else ""
+    if match is None:
+        return ""
+    lead = _LEAD.match(hidden, match.start(), match.end())
+    return text.quote(lead.end() if lead and match.end() - lead.end() >= 2 else match.start(), match.end())
 
 
 def _stretches(text: Typed, sentence: Span, amounts: tuple[Amount, ...]) -> list[_Stretch]:
@@ -117,7 +132,8 @@ def _stretch(text: Typed, span: Span, amounts: tuple[Amount, ...]) -> _Stretch:
     weak = {name for name, cue in _WEAK if cue.search(part)}
     if any(a.currency or a.scaled for a in amounts if span.start <= a.start < span.end):
         weak.add("money")
-    named = bool(cues.SOURCE.search(cues.NO_SOURCE.sub(lambda crowd: "", part)) or (_PROPER.search(text.raw[span.start : span.end]) and _PAST.search(part)))
+    proper = _PROPER.search(text.raw[span.start : span.end]) and _PAST.search(part)
+    named = bool(proper or cues.SOURCE.search(cues.NO_SOURCE.sub(lambda crowd: "", part)))
     asks = part.rstrip(" \"'").endswith("?") and not is_rhetorical(part)
     return _Stretch(span, strong, frozenset(weak), named, asks, _weigh(strong, frozenset(weak), named, asks))
 
@@ -150,13 +166,12 @@ def _in_order(stretches: list[_Stretch]) -> list[FabePart]:
     if len(stretches) == 1:
         only = stretches[0]
         return ["feature" if only.scores[only.best] == 0 else only.best]
-    paths: dict[FabePart, tuple[float, list[FabePart]]] = {p: (stretches[0].scores[p] + _FIRST[p], [p]) for p in PARTS}
+    paths = {part: (stretches[0].scores[part] + _FIRST[part], [part]) for part in PARTS}
     for stretch in stretches[1:]:
-        paths = {
-            part: max(
-                ((total + _STEP.get((before, part), _BACK) + stretch.scores[part], [*path, part]) for before, (total, path) in paths.items()),
-                key=lambda reached: reached[0],
-            )
-            for part in PARTS
-        }
+        longer: dict[FabePart, tuple[float, list[FabePart]]] = {}
+        for part in PARTS:
+            before = max(PARTS, key=lambda name: paths[name][0] + _STEP.get((name, part), _BACK))
+            total, path = paths[before]
+            longer[part] = (total + _STEP.get((before, part), _BACK) + stretch.scores[part], [*path, part])
+        paths = longer
     return max(paths.values(), key=lambda reached: reached[0])[1]

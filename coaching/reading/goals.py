@@ -2,10 +2,9 @@
 
 import re
 
-from coaching.reading import cues_goal as cues
+from coaching.reading.cues import goal as cues
 from coaching.reading.reading import GoalReading
 from coaching.reading.text import Span, Typed, fold
-
 
 _TRAILING = re.compile(r"(?: (?:on|of|and|to|by|with|our|the|a|an|in|at|for|his|her|their))+$", re.IGNORECASE)
 
@@ -29,13 +28,12 @@ def read_goal(text: Typed, people: tuple[str, ...]) -> GoalReading:
 
 
 def _client_act(folded: str, people: tuple[str, ...]) -> Span | None:
-    """The first act that is the client's: said of the client, brought about by the rep, or with nobody named and no act of the rep's before it."""
+    """The first act of the client's: said of the client, brought about by the rep, or with nobody named and no act of the rep's before."""
     of_rep = [match.span() for match in cues.CLIENT_ACTS_OF_REP.finditer(folded)]
     named = _names(folded, people)
     for match in cues.CLIENT_ACTS.finditer(folded):
         before = folded[: match.start()]
-        brought_about = any(b.end() >= match.start() - 1 for b in cues.BRINGS_ABOUT.finditer(before)) or bool(cues.BRINGS_ABOUT.search(before[-24:]))
-        if brought_about:
+        if cues.BRINGS_ABOUT.search(before[-24:]):
             return Span(*match.span())
         if any(start <= match.start() < end or start < match.end() <= end for start, end in of_rep):
             continue

@@ -64,7 +64,10 @@ _JIAO = compiled(rf"(?P<jiao>\d|{DIGIT})[毛角](?:(?P<fen>\d|{DIGIT})分?)?")
 _NO_NUMBER = compiled(
     r"https?://\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w|[\d*•●█]{0,12}[*•●█]{2,}[\d*•●█]{0,12}|\d{3}[x×]{4}\d{4}|\+\d[\d\s()-]{7,20}\d"
     r"|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<![\d.])0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)"
-    r"|(?<!\d)\d{3}-\d{3,4}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}|(?<![\d.,])\d{11,}x?|(?<!\d)\d{1,4}:\d{1,4}|(?<!\d)\d{1,4}\s?[x×*]\s?\d{1,4}|\b24/7\b"
+    r"""
+        |(?<!\d)\d{3}-\d{3,4}-\d{4}(?!\d)|\(\d{3}\)\s?\d{3}-\d{4}|(?<![\d.,])\d{11,}x?|(?<!\d)\d{1,4}:\d{1,4}|
+        (?<!\d)\d{1,4}\s?[x×*]\s?\d{1,4}|\b24/7\b
+        """
 )
 _NUMBER = compiled(
     r"https?://\S+|\S+@\S+\.\S+|[\d*•●█]*[*•●█]{2,}[\d*•●█]*|\+\d[\d\s()-]{7,}\d|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)"
@@ -91,12 +94,20 @@ _FRACTION = compiled(rf"(?P<of>[百千万])分之\s?(?:(?P<all>百)|(?P<number>{
 _HALF_PRICE = compiled(r"半价|对折|\bhalf[\s-]price\b|\bhalf off\b|\b50/50\b")
 _HALF_MILLION = compiled(r"\bhalf a (?P<scale>million|billion)\b")
 _SURE_UNIT = compiled(
-    r"\s?(?P<unit>个?(?:工作日|小时|钟头|月|季度|星期|礼拜)|分钟|秒|公里|公斤|千克|毫米|厘米|平米|平方|立方|千瓦|人次|人天|批次|门店|车间|英寸"
+    r"""
+        \s?(?P<unit>个?(?:工作日|小时|钟头|月|季度|星期|礼拜)|分钟|秒|公里|公斤|千克|毫米|厘米|平米|平方|立方|千瓦|人次|人天|
+        批次|门店|车间|英寸
+        """
     r"|[台辆套条件箱吨人次天年周层米亩斤升户家位名席间单张份瓶盒包支把页步倍款期批例宗桶匹])"
 )
+# 一 is a number only before what is measured: 一年, but not 一次, 一家.
+_ONE = compiled(r"\s?(?:个?(?:工作日|小时|钟头|月|季度|星期|礼拜)|分钟|公里|公斤|千克|[台辆套箱吨天年周成倍斤亩])")
 _UNIT = compiled(r"\s?(?P<unit>[个月日楼克度瓦寸岁种类项车趟站头口店班组区点路线轮遍局号分道局卷袋根册本门座栋楼])")
 _ABBREVIATION = compiled(
-    r"(?P<unit>kg|g|mg|mm|cm|km|kwh|kw|mw|gb|mb|tb|ghz|mhz|hz|pcs|ml|l|t|h|hrs?|mins?|s|sec|ms|v|a|w|px|yrs?|mo|ft|in|sqm|m²|m³|m2|x)(?![a-z0-9])"
+    r"""
+        (?P<unit>kg|g|mg|mm|cm|km|kwh|kw|mw|gb|mb|tb|ghz|mhz|hz|pcs|ml|l|t|h|hrs?|mins?|s|sec|ms|v|a|w|px|yrs?|mo|ft|in|sqm|
+        m²|m³|m2|x)(?![a-z0-9])
+        """
 )
 _NOT_PLURAL = (
     "was|is|has|does|gets|gives|comes|goes|means|covers|makes|sounds|works|looks|feels|plus|less|unless|yours|ours|this|perhaps|always|as|its|"
@@ -107,10 +118,15 @@ _FUNCTION = (
     "which|we|you|i|it|until|before|off|not|can|could|would|will|should|have|had|do|your|our|my|their|his|her|they|while|since|how|what|why|who|every"
 )
 _NOUN = compiled(
-    rf"-(?P<tied>[a-z]+)|\s(?!(?:{_NOT_PLURAL})\b)(?P<noun>[a-z-]+s|people|men|women|staff|feet|head|month|week|day|year|hour|minute|person)\b"
-    rf"|\s(?!(?:{_FUNCTION}|{_NOT_PLURAL})\b)[a-z-]+\s(?!(?:{_NOT_PLURAL})\b)(?P<later>[a-z-]+[^s\W]s|people)\b"
+    rf"""
+        -(?P<tied>[a-z]+)|\s(?!(?:{_NOT_PLURAL})\b)(?P<noun>[a-z-]+s|people|men|women|staff|feet|head|month|week|day|year|
+        hour|minute|person)\b
+        """
+    rf"|\s(?!(?:{_FUNCTION}|{_NOT_PLURAL})\b)[a-z-]+\s(?!(?:{_NOT_PLURAL})\b)(?P<later>[a-z-]+[a-rt-z]s|people)\b"
 )
-_MODEL_BEFORE = compiled(r"(?:[a-z_]|[a-z]-|[a-z]-?\d+[.-]|(?:型号|货号|编号|合同号|房间|第|(?<![a-z])(?:room|gate|model|version|no\.|iso)|#)\s?)$")
+_MODEL_BEFORE = compiled(r"""
+    (?:[a-z_]|[a-z]-|[a-z]-?\d+[.-]|(?:型号|货号|编号|合同号|房间|第|(?<![a-z])(?:room|gate|model|version|no\.|iso)|#)\s?)$
+    """)
 _MODEL_AFTER = compiled(r"型|号楼|系列|版|代|[a-z_]")
 
 
@@ -199,12 +215,13 @@ def _amount(folded: str, match: re.Match[str]) -> Amount | None:
     if not scaled and not alone and (
         (run == "one" and not (unit and folded[unit.start() :].startswith((" month", " week", " day", " year", " hour"))))
         or ((run in DIGITS or run == "十") and sure is None)
+        or (run == "一" and not _ONE.match(folded, end))
     ):  # fmt: skip
         return None
     if unit is None:
         return Amount(value, start, end, scaled=scaled)
     named = next(word for word in unit.groupdict().values() if word)
-    return Amount(value, start, unit.end() if "unit" in unit.re.groupindex else end, unit=named, scaled=scaled)
+    return Amount(value, start, unit.end(), unit=named, scaled=scaled)
 
 
 def _sized(folded: str, match: re.Match[str], run: str, money: bool) -> tuple[Decimal, int, bool] | None:

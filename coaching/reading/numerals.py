@@ -24,7 +24,11 @@ _TOKEN = re.compile(rf"(?P<number>{ARABIC})|点(?P<decimals>{DIGIT}+)|(?P<digits
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 WORDS = {word: n for n, word in enumerate(_ONES.split())} | {word: 20 + 10 * n for n, word in enumerate(_TENS.split())}
-SCALES = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 10**6, "mil": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+SCALES = {
+    **dict.fromkeys(("k", "thousand", "grand"), 10**3),
+    **dict.fromkeys(("m", "mil", "mn", "million"), 10**6),
+    **dict.fromkeys(("bn", "billion"), 10**9),
+}
 _WORD = "(?:" + "|".join(sorted((*WORDS, "hundred", "thousand", "million"), key=len, reverse=True)) + ")"
 ENGLISH_RUN = rf"\b(?:an?\s+(?=hundred|thousand|million))?{_WORD}(?:[\s-]+(?:and\s+)?{_WORD})*\b"
 

@@ -1,6 +1,7 @@
 """Cue words made into regular expressions over comparable text. Knows how cues are written down, and nothing of what they mean.
 
-Word boundaries are those of Latin letters, so that "if" is a word in "if你们能". `\\W` stands for what is neither a Latin letter, a digit nor Chinese."""
+Word boundaries are those of Latin letters, so that "if" is a word in "if你们能". `\\W` stands for what is neither a Latin letter nor a
+digit nor Chinese."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,13 +11,15 @@ from coaching.reading.hanzi import SIMPLIFIED
 
 _TABLE = str.maketrans(SIMPLIFIED)
 _NO_LETTER = r"[^a-z0-9\u3400-\u9fff]"
+_BROKEN = re.compile(r"\n\s*")
+_CONTINUED = re.compile(r"\n\s*&")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 
 
 def compiled(expression: str) -> re.Pattern[str]:
-    """A regular expression over comparable text."""
-    return re.compile(expression.translate(_TABLE).replace(r"\W", _NO_LETTER), re.ASCII)
+    """A regular expression over comparable text; line breaks with the blanks after them are left out."""
+    return re.compile(_BROKEN.sub("", expression).translate(_TABLE).replace(r"\W", _NO_LETTER), re.ASCII)
 
 
 class Cue:
@@ -73,8 +76,8 @@ def cue(lines: str, after: str = "") -> Cue:
 
 
 def _divided(lines: str) -> Iterator[str]:
-    """The alternatives, divided at every | that stands in no bracket."""
-    for line in lines.splitlines():
+    """The alternatives, divided at every | that stands in no bracket; a line that begins with & goes on from the one before."""
+    for line in _CONTINUED.sub("", lines).splitlines():
         depth, in_class, start, place = 0, False, 0, 0
         text = line.strip()
         while place < len(text):

@@ -31,7 +31,8 @@ Actor = Literal["client", "rep", "unclear"]
 class Asked(Frozen):
     """What the open question wants to have read; `language` is a hint, the text itself decides.
 
-    `terms` are the client's words so far, `cues` a trainer's additional cue words by SPIN kind, `people` names and roles of client people."""
+    `terms` are the client's words so far, `cues` a trainer's additional cue words by SPIN kind, `people` names and roles on the client's
+    side."""
 
     kind: AskedKind = "plain"
     wanted: str = ""

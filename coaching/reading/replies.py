@@ -4,7 +4,7 @@ Tactics are looked for sentence by sentence and united; a bare "I understand" ac
 
 from typing import get_args
 
-from coaching.reading import cues_reply as cues
+from coaching.reading.cues import reply as cues
 from coaching.reading.numbers import Amount
 from coaching.reading.offers import give_words
 from coaching.reading.questions import Question, is_rhetorical
@@ -62,7 +62,8 @@ def _asks_first(text: Typed, asked: tuple[Question, ...]) -> bool:
         if sentence.start in asking:
             return True
         part = text.part(sentence)
-        if not (cues.ACKNOWLEDGES.search(part) or cues.GIVE_FACE.search(part)):
+        accepts = cues.ACKNOWLEDGES.search(part) or cues.GIVE_FACE.search(part)
+        if not accepts or cues.ANSWERS.search(part) or cues.ARGUES.search(part) or cues.DISCOUNT.search(part):
             return False
     return False
 
@@ -81,21 +82,21 @@ def _discount(text: Typed, amounts: tuple[Amount, ...]) -> str:
 
 def _tactics(text: Typed, asked: tuple[Question, ...]) -> tuple[TacticSeen, ...]:
     found: dict[Tactic, TacticSeen] = {}
-    asking = {question.span for question in asked}
+    asking = [question.span for question in asked]
+    causes: list[Span] = []
     for sentence in text.sentences:
-        proposes = False
         for tactic, cue in cues.TACTICS:
             match = cue.search(text.folded, sentence.start, sentence.end)
             if match:
-                proposes = True
                 found.setdefault(tactic, TacticSeen(tactic=tactic, words=text.quote(match.start(), match.end())))
-        if sentence in asking and _looks_for_cause(text.part(sentence), proposes):
-            found.setdefault("find_cause", TacticSeen(tactic="find_cause", words=text.quote(sentence.start, sentence.end)))
+        if sentence in asking and cues.FIND_CAUSE.search(text.folded, sentence.start, sentence.end):
+            causes.append(sentence)
+    causes = causes if causes or found else [span for span in asking if _only_asks(text.part(span))]
+    if causes:
+        found["find_cause"] = TacticSeen(tactic="find_cause", words=text.quote(causes[0].start, causes[0].end))
     return tuple(found[tactic] for tactic in TACTICS if tactic in found)
 
 
-def _looks_for_cause(sentence: str, proposes: bool) -> bool:
-    """A question for the reason; any question that proposes nothing is taken for one."""
-    if cues.FIND_CAUSE.search(sentence):
-        return True
-    return not proposes and not cues.PROPOSES.search(sentence) and not cues.ARGUES.search(sentence)
+def _only_asks(sentence: str) -> bool:
+    """A question that neither proposes nor argues; where it is all that a reply does, it looks for the cause."""
+    return not cues.PROPOSES.search(sentence) and not cues.ARGUES.search(sentence)

@@ -23,7 +23,7 @@ class RuleReader:
         """What `text` was taken for; never raises, whatever the text."""
         said = typed(text, PITCH if asked.kind == "fabe" else LINE)
         found = dates.find(said.folded, asked.today, asked.language)
-        amounts = amounts_in(said.folded, dates.stretches(said.folded))
+        amounts = amounts_in(said.folded, _taken(said, asked))
         questions = questions_in(said)
         language = language_of(said, asked.language)
         length = spoken_length(text)
@@ -48,12 +48,18 @@ class RuleReader:
             length=length,
             too_long=checks.is_too_long(length, language),
             client_centred=checks.is_client_centred(said),
-            spin=read_spin(said, questions, asked.cues) if asked.kind == "spin" else None,
-            fabe=read_fabe(said, amounts) if asked.kind == "fabe" else None,
+            spin=read_spin(said, questions, asked.cues, asked.wanted) if asked.kind == "spin" else None,
+            fabe=read_fabe(said, amounts, asked.wanted) if asked.kind == "fabe" else None,
             reply=read_reply(said, questions, amounts) if asked.kind == "reply" else None,
             offer=read_offer(said, amounts) if asked.kind in ("reply", "numbers") else None,
             goal=read_goal(said, asked.people) if asked.kind == "goal" else None,
         )
+
+
+def _taken(said: Typed, asked: Asked) -> tuple[tuple[int, int], ...]:
+    """Where dates stand; where numbers were asked for, 15/12/10 is a row of prices and no date."""
+    taken = dates.stretches(said.folded)
+    return taken if asked.kind != "numbers" else tuple(t for t in taken if said.folded[slice(*t)].strip("0123456789/ "))
 
 
 def _day(found: tuple[dates.Dated, ...], today: datetime.date) -> dates.Dated | None:
@@ -64,8 +70,8 @@ def _day(found: tuple[dates.Dated, ...], today: datetime.date) -> dates.Dated | 
 
 
 def _figure(text: Typed, amounts: tuple[Amount, ...]) -> str:
-    """The first number that says of what (CK-NUM)."""
+    """The first number that says of what (CK-NUM); "one year" is a period and no figure."""
     for amount in amounts:
-        if amount.unit or amount.currency or amount.percent or amount.scaled:
+        if amount.value != 1 and (amount.unit or amount.currency or amount.percent or amount.scaled):
             return text.quote(amount.start, amount.end)
     return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coaching.reading import cues_spin as cues
+from coaching.reading.cues import spin as cues
 from coaching.reading.patterns import Cue
 from coaching.reading.questions import Question, is_rhetorical
 from coaching.reading.reading import SpinKind, SpinReading
@@ -34,8 +34,8 @@ class _Tally:
             self.words[kind] = where
 
 
-def read_spin(text: Typed, asked: tuple[Question, ...], extra: Mapping[SpinKind, tuple[str, ...]]) -> SpinReading:
-    """The kind of the question in `text`; `extra` are a trainer's own cue words by kind."""
+def read_spin(text: Typed, asked: tuple[Question, ...], extra: Mapping[SpinKind, tuple[str, ...]], wanted: str = "") -> SpinReading:
+    """The kind of the question in `text`; `extra` are a trainer's own cue words by kind, `wanted` the kind that was asked for."""
     tally = _Tally()
     for kind, words in extra.items():
         for word in words:
@@ -52,7 +52,10 @@ def read_spin(text: Typed, asked: tuple[Question, ...], extra: Mapping[SpinKind,
     if asked[-1].requested:
         tally.add("situation", WEAK + MORE)
     _build(text, asked, tally)
-    _background(tally)
+    if wanted in ORDER and tally.weights[wanted] > 0:
+        # Whoever was asked for a kind mostly writes that kind; it tips the balance and no more.
+        tally.add(wanted, CLOSE)
+    _background(tally, bool(cues.HELPS.search(text.folded)))
     return _settle(text, tally)
 
 
@@ -117,7 +120,7 @@ def _conditions(text: Typed, tally: _Tally) -> None:
 
 
 def _build(text: Typed, asked: tuple[Question, ...], tally: _Tally) -> None:
-    """What the build of the question tells: a fault that is asked about is a problem, a fault that is taken for granted has consequences."""
+    """What the build of the question tells: a fault that is asked about is a problem, one that is taken for granted has consequences."""
     question = asked[-1].span
     clauses = list(text.clauses(question))
     last = Span(clauses[-1].start, question.end)
@@ -126,7 +129,8 @@ def _build(text: Typed, asked: tuple[Question, ...], tally: _Tally) -> None:
     point = cues.GRANTED.sub(lambda granted: " " * len(granted.group()), part)
     fault = cues.FAULTS.search(point)
     if fault:
-        tally.add("problem", MORE if tally.weights["problem"] >= STRONG else 2 * WEAK, Span(last.start + fault.start(), last.start + fault.end()))
+        weight = MORE if tally.weights["problem"] >= STRONG else 2 * WEAK
+        tally.add("problem", weight, Span(last.start + fault.start(), last.start + fault.end()))
     before = text.part(premise) + " " + "".join(granted.group() for granted in cues.GRANTED.finditer(part))
     granted = cues.FAULTS.search(before)
     if tally.weights["problem"] < STRONG and not cues.HANDLED.search(point):
@@ -143,12 +147,12 @@ def _build(text: Typed, asked: tuple[Question, ...], tally: _Tally) -> None:
         tally.add("implication", WEAK + MORE, Span(question.start + match.start(), question.start + match.end()))
 
 
-def _background(tally: _Tally) -> None:
+def _background(tally: _Tally, helps: bool) -> None:
     """A consequence is asked about a problem, and a problem about a situation: the background weighs less than the point."""
     weights = tally.weights
-    if tally.better and not tally.worse:
+    if helps or (tally.better and not tally.worse):
         weights["implication"] *= 0.5
-    if tally.worse and not tally.better:
+    if tally.worse and not tally.better and not helps:
         weights["need_payoff"] *= 0.5
     if weights["need_payoff"] >= STRONG:
         weights["implication"] *= 0.6 if weights["implication"] <= weights["need_payoff"] else 0.9

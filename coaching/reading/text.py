@@ -15,9 +15,8 @@ from coaching.reading.hanzi import SIMPLIFIED, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 LINE, PITCH = 600, 1000
 
 _FOLDS = {
-    "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"',
-    "–": "-", "—": "—", "−": "-", "‐": "-", "‑": "-", "。": "。", "．": ".", "，": "，", "、": "、", "￥": "¥", "\u00a0": " ", "\u3000": " ",
-    "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
+    "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "–": "-", "−": "-",
+    "‐": "-", "‑": "-", "，": "，", "￥": "¥", "\u00a0": " ", "\u3000": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
 
 
@@ -38,7 +37,7 @@ _FOLDING = _Folding()
 _UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BETWEEN_WIDE_DIGITS = re.compile(r"(?<=[０-９])[，．](?=[０-９])")
 _SENTENCE_END = re.compile(r"(?:[。!?;；…]|(?<!\d)\.(?=[\s\"')\]]|$)|(?<=\d)\.(?=\s+[^\d\s]|$))[。!?;；….\"')\]]*|\n+")
-_CLAUSE_END = re.compile(r"，+|(?<!\d),+|,+(?!\d{3}(?!\d))|:(?!\d)|-{2,}|\s-\s")
+_CLAUSE_END = re.compile(r"，+|(?<!\d),+|,+(?!\d{3}(?!\d))|:(?!\d)|-{2,}|—+|\s-\s")
 _NOT_AN_END = re.compile(r"\b(?:mr|mrs|ms|dr|st|no|vs|etc|approx|incl|e\.g|i\.e|inc|ltd|co)\.$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ANY_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?")

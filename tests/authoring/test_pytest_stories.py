@@ -27,7 +27,7 @@ def test_each_story_is_a_test_and_a_failure_reads_like_a_finding(pytester, root)
     told = result.stdout.str()
     assert "目标有日子，不通过" in told
     assert "mine.yaml:15:19: " in told and "[story-other-feedback]" in told
-    assert "Traceback" not in told and "play.py" not in told
+    assert "Traceback" not in told and "raise StoryFailed" not in told
 
 
 def test_a_file_with_mistakes_is_one_test_that_fails_with_them(pytester, root):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from authoring import stories
-from authoring.recording import as_yaml, story_of
+from authoring.recording import as_yaml, save, story_of
 from authoring.trial import Start, Trial
 from authoring.walking import Look, Walking
 from chat.commands import canonical
@@ -35,7 +35,7 @@ def test_a_walk_reaches_the_brief_and_shows_it():
 
 
 def test_what_was_read_is_shown_so_that_a_trainer_sees_why():
-    result = run("walk", "general-plan", "--minutes", "5", said="skip\n做好的东西老要返工\n你们返工多不多，是不是个问题？\n")
+    result = run("walk", "general-plan", "--minutes", "5", said="skip\n做好的东西老要返工\n你们觉得返工严重吗？\n")
     assert re.search(r"rule spin\.kind · read: problem 0\.\d\d “", result.output)
 
 
@@ -99,10 +99,11 @@ def test_one_broken_file_harms_only_itself(tmp_path):
 def test_a_sentence_that_cannot_be_said_ends_the_walk_with_one_line(tmp_path):
     root = copied(tmp_path)
     plan = root / "general" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("谈完出门，您要对方答应做什么，哪天之前？", "{{ cleint }}要答应什么？"), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace("谈完出门，您要对方答应做什么，哪天之前？", '"{{ cleint }}要答应什么？"'), "utf-8")
     result = run("walk", plan, "--minutes", "5", playbooks=root)
     assert result.exit_code == 1
     assert "cleint" in result.output + result.stderr
+    assert "check" in result.stderr or "plan.yaml:" in result.output
     assert "Traceback" not in result.output + result.stderr
 
 
@@ -167,6 +168,8 @@ def test_a_story_is_never_written_over_unless_told_so(tmp_path):
     assert kept.read_text("utf-8") == "mine"
     assert run("walk", "general-plan", "--record", "kept", "--force", said="红山\n", playbooks=root).exit_code == 0
     assert kept.read_text("utf-8") != "mine"
+    with pytest.raises(FileExistsError):
+        save(kept, "another", force=False)
 
 
 LINES = st.lists(

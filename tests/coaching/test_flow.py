@@ -76,6 +76,11 @@ def test_a_preparation_of_five_minutes_shows_only_its_own_steps():
     assert found.times == (5,)
 
 
+def test_a_list_with_room_for_one_item_is_asked_once():
+    groups = [group for lane in flow(shipped().preparations["general-plan"], "en", 5).lanes for group in lane.groups]
+    assert next(group.kind for group in groups if group.steps[0].id == "spin.problem") == "once"
+
+
 def test_a_length_that_the_plan_does_not_have_is_refused_with_those_it_has():
     with pytest.raises(ValueError, match="possible: 5, 15, 30"):
         flow(shipped().preparations["general-plan"], "en", 7)

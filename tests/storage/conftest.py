@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, make_url
 
 from storage.ledger import Ledger
+from tests.storage.recorded_values import Opener
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +55,6 @@ def url(request: pytest.FixtureRequest) -> str:
     """An empty database of each kind in turn."""
     found: str = request.getfixturevalue(f"{request.param}_url")
     return found
-
-
-Opener = Callable[[str], Ledger]
 
 
 @pytest.fixture

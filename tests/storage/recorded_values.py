@@ -1,11 +1,15 @@
 """Small sessions, people and changes for the tests of the record."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from coaching.brief import Brief, BriefLabels
 from coaching.reading import Reading
 from coaching.session import Answer, Entry, Line, Replied, Session
+from storage.ledger import Ledger
 from storage.records import Change, InboxKey, InboxRow, Outgoing, Person, SessionStep, StoredEdition
+
+Opener = Callable[[str], Ledger]
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 EDITION = StoredEdition(id="e1:aa", content='{"plan":{}}')

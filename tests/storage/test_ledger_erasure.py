@@ -6,6 +6,7 @@ from storage.ledger import Ledger
 from storage.records import Change, Outgoing, Publication, Retention
 from tests.storage.recorded_values import (
     NINE,
+    Opener,
     after,
     key,
     message,
@@ -61,7 +62,7 @@ async def test_a_person_who_asks_for_it_is_taken_out_of_every_table(ledger: Ledg
     assert await ledger.erase("p1", after(99)) == {}
 
 
-async def test_after_an_erasure_no_byte_of_it_is_left_in_the_files(sqlite_url: str, opened: type, tmp_path: Path) -> None:
+async def test_after_an_erasure_no_byte_of_it_is_left_in_the_files(sqlite_url: str, opened: Opener, tmp_path: Path) -> None:
     ledger = opened(sqlite_url)
     await lived(ledger, "p2", "别人的话")
     await lived(ledger)
@@ -80,7 +81,7 @@ async def test_after_an_erasure_no_byte_of_it_is_left_in_the_files(sqlite_url: s
 
 
 async def test_a_reader_at_work_delays_the_cleaning_of_the_files_and_does_not_prevent_it(
-    sqlite_url: str, opened: type, tmp_path: Path
+    sqlite_url: str, opened: Opener, tmp_path: Path
 ) -> None:
     ledger = opened(sqlite_url)
     await lived(ledger)
@@ -155,7 +156,7 @@ async def test_purging_takes_out_delivered_messages_and_not_those_that_wait(ledg
     assert await ledger.recover() == 1
 
 
-async def test_purged_words_leave_the_files_too(sqlite_url: str, opened: type, tmp_path: Path) -> None:
+async def test_purged_words_leave_the_files_too(sqlite_url: str, opened: Opener, tmp_path: Path) -> None:
     ledger = opened(sqlite_url)
     await lived(ledger)
     await ledger.commit(Change(at=NINE, person=person()))

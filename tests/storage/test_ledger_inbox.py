@@ -5,14 +5,14 @@ import pytest
 from storage.faults import StorageFault
 from storage.ledger import Ledger
 from storage.records import InboxRow, Retention
-from tests.storage.recorded_values import NINE, after, key, opening, update
+from tests.storage.recorded_values import NINE, Opener, after, key, opening, update
 
 
 def numbers(rows: list[InboxRow]) -> list[int]:
     return [row.update_id for row in rows]
 
 
-async def test_updates_are_kept_as_they_came_and_in_the_order_of_their_numbers(ledger: Ledger, url: str, opened: type) -> None:
+async def test_updates_are_kept_as_they_came_and_in_the_order_of_their_numbers(ledger: Ledger, url: str, opened: Opener) -> None:
     rows = [update(30, raw='{"text":"三"}'), update(10), update(20)]
     assert numbers(await ledger.take_in(rows)) == [10, 20, 30]
     assert await opened(url).waiting() == sorted(rows, key=lambda row: row.update_id)

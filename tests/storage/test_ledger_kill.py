@@ -12,7 +12,7 @@ import pytest
 
 from storage.faults import StorageFault
 from storage.ledger import Ledger
-from tests.storage.recorded_values import entries, update
+from tests.storage.recorded_values import Opener, entries, update
 from tests.storage.until_killed import LANES, update_id
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def killed_after(url: str, acknowledged: int) -> dict[int, int]:
     return {int(lane): int(number) for lane, number in whole}
 
 
-async def test_a_kill_in_the_middle_loses_nothing_acknowledged_and_leaves_no_half_change(url: str, opened: type) -> None:
+async def test_a_kill_in_the_middle_loses_nothing_acknowledged_and_leaves_no_half_change(url: str, opened: Opener) -> None:
     first = opened(url)
     promised = 400
     await first.take_in([update(update_id(lane, n), str(lane)) for lane in range(1, LANES + 1) for n in range(promised)])

@@ -19,7 +19,7 @@ from storage.ledger import Ledger
 from storage.migrating import configuration, migrate
 from storage.schema import HEAD, REVISIONS
 from storage.tables import metadata
-from tests.storage.recorded_values import opening
+from tests.storage.recorded_values import Opener, opening
 
 
 def refused(url: str) -> str:
@@ -31,13 +31,13 @@ def refused(url: str) -> str:
     return said
 
 
-async def test_a_new_database_is_made_at_once_in_a_folder_for_its_owner_only(sqlite_url: str, opened: type, tmp_path: Path) -> None:
+async def test_a_new_database_is_made_at_once_in_a_folder_for_its_owner_only(sqlite_url: str, opened: Opener, tmp_path: Path) -> None:
     await opened(sqlite_url).commit(opening())
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert len(await opened(sqlite_url).sessions()) == 1
 
 
-async def test_a_folder_that_is_there_keeps_its_mode(sqlite_url: str, opened: type, tmp_path: Path) -> None:
+async def test_a_folder_that_is_there_keeps_its_mode(sqlite_url: str, opened: Opener, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir(mode=0o755)
     opened(sqlite_url)
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o755
@@ -172,7 +172,7 @@ def shape(url: str) -> dict[str, object]:
     return found
 
 
-async def test_the_migrations_lead_to_exactly_the_shape_that_a_new_database_has(url: str, opened: type) -> None:
+async def test_the_migrations_lead_to_exactly_the_shape_that_a_new_database_has(url: str, opened: Opener) -> None:
     migrate(url)
     migrated = shape(url)
     engine = writing_engine(address(url))
@@ -189,7 +189,7 @@ async def test_the_migrations_lead_to_exactly_the_shape_that_a_new_database_has(
     assert shape(url) == migrated
 
 
-async def test_migrating_a_current_database_changes_nothing(ledger: Ledger, url: str, opened: type) -> None:
+async def test_migrating_a_current_database_changes_nothing(ledger: Ledger, url: str, opened: Opener) -> None:
     await ledger.commit(opening())
     assert HEAD in migrate(url)
     assert len(await opened(url).sessions()) == 1

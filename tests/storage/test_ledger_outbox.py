@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from storage.ledger import Ledger
 from storage.records import Change, Outgoing, Queued
-from tests.storage.recorded_values import NINE, after, message, opening, person
+from tests.storage.recorded_values import NINE, Opener, after, message, opening, person
 
 
 async def put(ledger: Ledger, *messages: Outgoing) -> tuple[int, ...]:
@@ -52,7 +52,7 @@ async def test_a_refused_message_lets_the_next_one_go(ledger: Ledger) -> None:
     assert payloads(await ledger.next_outgoing(NINE, 9)) == ["b"]
 
 
-async def test_what_was_being_sent_when_the_process_ended_is_due_again(ledger: Ledger, url: str, opened: type) -> None:
+async def test_what_was_being_sent_when_the_process_ended_is_due_again(ledger: Ledger, url: str, opened: Opener) -> None:
     await put(ledger, message(1, "a"), message(1, "b"), message(2, "x"))
     first, other = await ledger.next_outgoing(NINE, 9)
     await ledger.sent(other.id, "5")

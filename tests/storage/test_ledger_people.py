@@ -6,7 +6,7 @@ import pytest
 from storage.faults import InvitationSpent, Unfit
 from storage.ledger import Ledger
 from storage.records import Change, Invitation, Redemption
-from tests.storage.recorded_values import NINE, after, opening, person
+from tests.storage.recorded_values import NINE, Opener, after, opening, person
 
 
 async def meet(ledger: Ledger, *names: str) -> None:
@@ -70,7 +70,7 @@ async def test_a_code_fits_a_deep_link_and_is_stored_nowhere(ledger: Ledger) -> 
     assert code not in str(kept)
 
 
-async def test_two_people_who_use_a_code_at_once_do_not_both_get_the_role(ledger: Ledger, url: str, opened: type) -> None:
+async def test_two_people_who_use_a_code_at_once_do_not_both_get_the_role(ledger: Ledger, url: str, opened: Opener) -> None:
     await meet(ledger, "p1", "p2")
     code = await ledger.invite("trainer", "", NINE)
     got = await asyncio.gather(ledger.redeem(code, "p1", NINE), opened(url).redeem(code, "p2", NINE))
@@ -100,7 +100,7 @@ async def test_an_admin_who_tries_a_code_stays_admin_and_leaves_it_for_others(le
     assert await ledger.redeem(code, "p2", NINE) == "rep"
 
 
-async def test_settings_outlive_the_process(ledger: Ledger, url: str, opened: type) -> None:
+async def test_settings_outlive_the_process(ledger: Ledger, url: str, opened: Opener) -> None:
     assert await ledger.setting("bot") is None
     await ledger.set_setting("bot", "sparring_bot")
     await ledger.set_setting("bot", "peilian_bot")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, text
 from storage.faults import StaleTurn, StorageFault
 from storage.ledger import Ledger
 from storage.records import Change
-from tests.storage.recorded_values import opening, person, session, turn
+from tests.storage.recorded_values import Opener, opening, person, session, turn
 
 
 def held_up(ledger: Ledger) -> threading.Event:
@@ -87,7 +87,7 @@ async def test_work_that_breaks_the_transaction_itself_spoils_only_its_own_chang
     assert len(await ledger.sessions()) == 2
 
 
-async def test_a_full_disk_loses_only_what_it_has_no_room_for_and_says_so(sqlite_url: str, opened: type) -> None:
+async def test_a_full_disk_loses_only_what_it_has_no_room_for_and_says_so(sqlite_url: str, opened: Opener) -> None:
     ledger = opened(sqlite_url)
     await ledger.commit(opening())
     pages = ledger._writer.submit(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one()).result()
@@ -142,7 +142,7 @@ async def test_who_only_watches_may_go_without_harm(ledger: Ledger) -> None:
     await asyncio.wait_for(again, 10)
 
 
-async def test_what_waits_when_the_record_is_closed_is_still_written(url: str, opened: type) -> None:
+async def test_what_waits_when_the_record_is_closed_is_still_written(url: str, opened: Opener) -> None:
     ledger = opened(url)
     go = held_up(ledger)
     tasks = [asyncio.ensure_future(ledger.commit(change)) for change in everybody(20)]
@@ -155,7 +155,7 @@ async def test_what_waits_when_the_record_is_closed_is_still_written(url: str, o
     assert len(await opened(url).sessions()) == 20
 
 
-async def test_a_server_that_hung_up_is_called_again(postgresql_url: str, opened: type) -> None:
+async def test_a_server_that_hung_up_is_called_again(postgresql_url: str, opened: Opener) -> None:
     ledger = opened(postgresql_url)
     await ledger.commit(opening())
     own = ledger._writer.submit(lambda c: c.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()).result()
