@@ -87,6 +87,7 @@ class Bench:
         if not found.playbook and not found.findings:
             return told(incoming, person, "bench_no_id")
         sent = Submitted(incoming.file_name, found.playbook, found.text)
+        await self.shelves.refresh(incoming.at)
         live = await self.shelves.sources()
         whole, findings = await self._with(live, sent)
         findings = (*found.findings, *(one for one in findings if one not in found.findings))

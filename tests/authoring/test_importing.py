@@ -12,6 +12,8 @@ from openpyxl import Workbook
 
 from authoring import import_items, tables
 from authoring.folder import Folder, on_disk
+from authoring.headings import METHODS as METHODS_WITH_TABLES
+from authoring.headings import recognised
 from authoring.importing import Imported, import_table
 from authoring.library import METHODS, laid_over, library
 from authoring.notes import as_json, as_text
@@ -90,7 +92,7 @@ def test_an_objections_workbook_with_merged_cells_becomes_cards():
             "tactics": {"find_cause": "留我们做个备份？"},
         },
     }  # fmt: skip
-    assert "# 备注: 王组长提供" in str(made.text)
+    assert "# 车队客户异议整理（2026 版）" in str(made.text) and "# 备注: 王组长提供" in str(made.text)
     assert noted(made) == [("unknown-heading", "表1!K3")]
     shelf = library({**{name: file.text for name, file in general().files.items()}, "imported-objections": str(made.text)})
     assert shelf.findings == ()
@@ -334,7 +336,12 @@ def test_a_table_of_thousands_of_rows_is_a_draft_within_seconds():
 
 
 CELLS = st.text(st.sampled_from("太贵了没钱返工影响谁先试；;/\n，。？?=+-@{}<>%#“”'\":：|0123abc "), max_size=14)
-HEADS = st.sampled_from("异议 回应 类型 原因 问题 暗示问题 难点 特征 利益 证据 让步 交换条件 备注 方法 日期 Reply Objection".split())
+# fmt: off
+HEADS = st.sampled_from([
+    "异议", "回应", "类型", "原因", "问题", "暗示问题", "难点", "特征", "利益", "证据", "让步", "交换条件", "备注", "方法", "日期", "Reply",
+    "Objection",
+])
+# fmt: on
 SHEETS = st.lists(HEADS, min_size=1, max_size=5).flatmap(
     lambda heads: st.tuples(st.just(heads), st.lists(st.lists(CELLS, min_size=len(heads), max_size=len(heads)), max_size=5))
 )
@@ -352,10 +359,10 @@ def test_whatever_stands_in_a_table_the_draft_passes_check_and_no_word_is_lost(s
         return
     data = playbook(made)
     everything = squeezed(made.text) + squeezed(str(data)) + "".join(squeezed(note.message.zh) for note in made.notes)
-    for row in rows:
-        for cell in row:
-            for piece in wordings("heard", cell):
-                assert squeezed(piece) in everything, (piece, made.text)
+    # A word that is a heading may be taken for one.
+    cells = [cell for row in rows for cell in row if not any(recognised(each, cell) for each in METHODS_WITH_TABLES)]
+    for piece in (piece for cell in cells for piece in wordings("heard", cell)):
+        assert squeezed(piece) in everything, (piece, made.text)
 
 
 def squeezed(text: str) -> str:

@@ -145,6 +145,31 @@ async def test_a_kill_amid_five_hundred_queued_updates_loses_doubles_and_reorder
     assert program.json("verify")["differences"] == []
 
 
+async def test_a_trainer_publishes_a_playbook_from_the_chat(tmp_path: Path):
+    program = program_in(tmp_path, poll_seconds=1)
+    text = (ROOT / "playbooks" / "fleet" / "spin.yaml").read_text(encoding="utf-8")
+    code = program.json("invite", "trainer")["code"]
+    api = StrictApi()
+    await api.start()
+    trainer = 400
+    try:
+        with bot(program, api.url, api.token):
+            api.text(trainer, f"/start {code}")
+            api.text(trainer, "/language en")
+            api.document(trainer, "spin.yaml", text.replace("problems:", "problmes:", 1).encode())
+            await api.until(lambda: any("Did you mean" in said for said in api.texts(trainer)), 40)
+            api.document(trainer, "spin.yaml", text.replace("trucks queue for hours", "trucks wait for hours").encode())
+            await api.until(lambda: any("no mistakes found" in said for said in api.texts(trainer)), 40)
+            api.tap_label(trainer, "Publish")
+            await api.until(lambda: any("is published" in said for said in api.texts(trainer)), 40)
+            api.text(trainer, "/history fleet-spin")
+            await api.until(lambda: any("fleet-spin · published" in said for said in api.texts(trainer)), 40)
+    finally:
+        await api.stop()
+    assert api.complaints == []
+    assert api.token not in (tmp_path / "bot.log").read_text(encoding="utf-8")
+
+
 def _queue(api: StrictApi) -> dict[str, list[str]]:
     """Queues the updates of several reps in the middle of their preparations, mixed; what each of them wrote in one, by client."""
     wrote: dict[str, list[str]] = {}

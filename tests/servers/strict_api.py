@@ -41,6 +41,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _COMMON = {"chat_id", "message_thread_id", "disable_notification", "protect_content", "reply_parameters", "reply_markup"}
 _PARAMETERS = {
     "getMe": set[str](),
+    "getFile": {"file_id"},
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
     "setWebhook": {"url", "secret_token", "allowed_updates", "max_connections", "drop_pending_updates", "ip_address", "certificate"},
     "deleteWebhook": {"drop_pending_updates"},
@@ -137,6 +138,7 @@ class StrictApi:
         self._blocked: set[int] = set()
         self._known: set[int] = set()
         self._queries: dict[str, float] = {}
+        self._files: dict[str, bytes] = {}
         self._messages: dict[tuple[int, int], Sent] = {}
         self._next_update = 700_000_000
         self._next_message = 0
@@ -152,6 +154,7 @@ class StrictApi:
         """Listens on this machine; returns the address for SPARRING_TELEGRAM_API."""
         app = web.Application(client_max_size=60_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
@@ -225,6 +228,21 @@ class StrictApi:
         }
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
+        return self.push({"message": message})
+
+    def document(self, user: int, name: str, content: bytes) -> int:
+        """A file of a user; returns the update's number."""
+        file = f"BQACAgIAAxk{len(self._files)}"
+        self._files[file] = content
+        about = {"file_id": file, "file_unique_id": f"u{len(self._files)}", "file_name": name, "mime_type": "text/yaml", "file_size": len(content)}
+        self._next_message += 1
+        message = {
+            "message_id": self._next_message,
+            "from": self.user(user),
+            "chat": {"id": user, "type": "private", "first_name": "Rep"},
+            "date": int(time.time()),
+            "document": about,
+        }
         return self.push({"message": message})
 
     def tap(self, user: int, data: str, message: int | None = None) -> int:
@@ -368,6 +386,18 @@ class StrictApi:
                 trouble.times -= 1
                 return trouble
         return None
+
+    async def _file(self, request: web.Request) -> web.Response:
+        content = self._files.get(request.match_info["path"].removeprefix("documents/"))
+        if request.match_info["token"] != self.token or content is None:
+            return web.Response(status=404)
+        return web.Response(body=content)
+
+    async def _do_getFile(self, call: Call) -> Any:
+        file = str(call.parameters.get("file_id"))
+        if file not in self._files:
+            raise _No(400, "Bad Request: invalid file_id")
+        return {"file_id": file, "file_unique_id": "u", "file_size": len(self._files[file]), "file_path": f"documents/{file}"}
 
     async def _do_getMe(self, _call: Call) -> Any:
         return BOT_ME
