@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import sys
 from datetime import UTC, datetime
@@ -76,7 +77,8 @@ class Terminal:
     def _incoming(self, line: str) -> Incoming:
         now = datetime.now(UTC)
         verdict, hidden = _guarded(line)
-        common = {"channel": "terminal", "key": self.user, "chat": "0", "at": now}
+        spoken = os.environ.get("LANG", "").partition(".")[0]
+        common = {"channel": "terminal", "key": self.user, "chat": "0", "at": now, "language_code": spoken}
         if verdict is not None and verdict.level != "note":
             lawful = {"zh": verdict.alternative_zh, "en": verdict.alternative_en}
             return Incoming.model_validate({**common, "kind": "text", "rule": verdict.rule, "lawful": lawful})

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from coaching.reading import parse_amount
 from coaching.session import OpenQuestion, Option
 
 _PLACE = re.compile(r"#\s*(\d{1,2})")
@@ -53,7 +54,12 @@ def meant(question: OpenQuestion, text: str) -> Option | None:
         own = [option for option in options if int(wanted) in _numbers(option.label)]
         return own[0] if len(own) == 1 else _at(options, int(wanted))
     part = [option for option in options if wanted in folded(option.label)]
-    return part[0] if len(part) == 1 else None
+    if len(part) == 1:
+        return part[0]
+    # 十五分钟, "I have 15 minutes": a label's own number, said in other words.
+    said = parse_amount(wanted)
+    own = [option for option in options if said is not None and said in _numbers(option.label)]
+    return own[0] if len(own) == 1 else None
 
 
 def _numbers(label: str) -> set[int]:

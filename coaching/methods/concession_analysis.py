@@ -6,9 +6,10 @@ Pattern and soundness: methods F3. Rules: evidence 3.4. Bounds are house rules (
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, localcontext
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from coaching.frozen import Frozen, Language
 from coaching.methods.concession_words import (
@@ -61,7 +62,10 @@ class Limits(Frozen):
         for name in ("ratio", "steps", "plan_ratio"):
             low, high = f"{name}_low", f"{name}_high"
             if getattr(self, low) > getattr(self, high):
-                raise ValueError(f"{low} is above {high}: swap them")
+                names = {"lower": low, "low": str(getattr(self, low)), "upper": high, "high": str(getattr(self, high))}
+                # The code and the names by which `check` tells it to trainers, with the way to the value.
+                context: dict[str, Any] = {**names, "at": (low,)}
+                raise PydanticCustomError("limits-contradict", "{lower} is above {upper}: swap them", context)
         return self
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coaching.reading.cues import build
 from coaching.reading.cues import spin as cues
 from coaching.reading.patterns import Cue
 from coaching.reading.questions import Question, is_rhetorical
@@ -44,7 +45,7 @@ def read_spin(text: Typed, asked: tuple[Question, ...], extra: Mapping[SpinKind,
     if not asked:
         return _statement(text, tally)
     _cues(text, tally)
-    wished_away = cues.WISHED_AWAY.search(text.folded)
+    wished_away = build.WISHED_AWAY.search(text.folded)
     if wished_away:
         tally.add("problem", 2 * STRONG, Span(*wished_away.span()))
     else:
@@ -55,7 +56,7 @@ def read_spin(text: Typed, asked: tuple[Question, ...], extra: Mapping[SpinKind,
     if wanted in ORDER and tally.weights[wanted] > 0:
         # Whoever was asked for a kind mostly writes that kind; it tips the balance and no more.
         tally.add(wanted, CLOSE)
-    _background(tally, bool(cues.HELPS.search(text.folded)))
+    _background(tally, bool(build.HELPS.search(text.folded)))
     return _settle(text, tally)
 
 
@@ -98,17 +99,17 @@ def _conditions(text: Typed, tally: _Tally) -> None:
     for sentence in text.sentences:
         for clause in text.clauses(sentence):
             part = text.part(clause)
-            if cues.CONDITION_DREADED.search(part):
+            if build.CONDITION_DREADED.search(part):
                 tally.add("implication", STRONG - MORE, clause)
                 continue
-            match = cues.CONDITION_HAN.search(part) or cues.CONDITION_EN.search(part)
+            match = build.CONDITION_HAN.search(part) or build.CONDITION_EN.search(part)
             if match is None:
                 # 把等候压到四十分钟，农户会怎么看: a better state put as if it were there.
-                if cues.AS_IF_THERE.match(part) and cues.BETTER.search(part) and clause.end < sentence.end:
+                if build.AS_IF_THERE.match(part) and build.BETTER.search(part) and clause.end < sentence.end:
                     tally.add("need_payoff", 2 * WEAK, clause)
                 continue
-            worse, better = cues.WORSE.search(part), cues.BETTER.search(part)
-            unsolved = cues.UNSOLVED.search(part)
+            worse, better = build.WORSE.search(part), build.BETTER.search(part)
+            unsolved = build.UNSOLVED.search(part)
             if better and not unsolved:
                 tally.better = True
                 tally.add("need_payoff", STRONG, clause)
@@ -116,7 +117,7 @@ def _conditions(text: Typed, tally: _Tally) -> None:
                 tally.worse = True
                 tally.add("implication", STRONG, clause)
             else:
-                tally.add("need_payoff", 2 * WEAK if cues.WISHED.search(text.part(sentence)) else WEAK, clause)
+                tally.add("need_payoff", 2 * WEAK if build.WISHED.search(text.part(sentence)) else WEAK, clause)
 
 
 def _build(text: Typed, asked: tuple[Question, ...], tally: _Tally) -> None:
@@ -126,24 +127,24 @@ def _build(text: Typed, asked: tuple[Question, ...], tally: _Tally) -> None:
     last = Span(clauses[-1].start, question.end)
     premise = Span(text.sentences[0].start, last.start)
     part = text.part(last)
-    point = cues.GRANTED.sub(lambda granted: " " * len(granted.group()), part)
+    point = build.GRANTED.sub(lambda granted: " " * len(granted.group()), part)
     fault = cues.FAULTS.search(point)
-    if fault:
+    if fault and not build.HANDLED.search(point):
         weight = MORE if tally.weights["problem"] >= STRONG else 2 * WEAK
         tally.add("problem", weight, Span(last.start + fault.start(), last.start + fault.end()))
-    before = text.part(premise) + " " + "".join(granted.group() for granted in cues.GRANTED.finditer(part))
+    before = text.part(premise) + " " + "".join(granted.group() for granted in build.GRANTED.finditer(part))
     granted = cues.FAULTS.search(before)
-    if tally.weights["problem"] < STRONG and not cues.HANDLED.search(point):
-        if granted and not fault and not cues.BETTER.search(before):
+    if tally.weights["problem"] < STRONG and not build.HANDLED.search(point):
+        if granted and not fault and not build.BETTER.search(before):
             tally.add("implication", STRONG - MORE, premise if premise.end > premise.start else last)
-        elif cues.HAPPENED.search(before) and cues.ASKS_ON.search(point):
+        elif build.HAPPENED.search(before) and build.ASKS_ON.search(point):
             tally.add("implication", WEAK, premise if premise.end > premise.start else last)
-    if len(before) > 4 and cues.BETTER.search(before) and not cues.WORSE.search(cues.BETTER.sub(lambda hit: "", before)):
+    if len(before) > 4 and build.BETTER.search(before) and not build.WORSE.search(build.BETTER.sub(lambda hit: "", before)):
         tally.add("need_payoff", WEAK + MORE, premise)
     whole = text.part(question)
-    if match := cues.WOULD.search(whole):
+    if match := build.WOULD.search(whole):
         tally.add("need_payoff", WEAK + MORE, Span(question.start + match.start(), question.start + match.end()))
-    if match := cues.THAT_DOES.search(whole):
+    if match := build.THAT_DOES.search(whole):
         tally.add("implication", WEAK + MORE, Span(question.start + match.start(), question.start + match.end()))
 
 

@@ -109,3 +109,8 @@ def test_a_number_picks_an_option_only_where_nothing_else_is_taken():
     assert asked.type("15").session.minutes == 15
     assert Chat("en").type("Red Hill").tap("fleet-plan").tap("U").tap("tomorrow").type("2").session.minutes == 15
     assert Chat("en").type("Red Hill").tap("fleet-plan").type("#2").walk.value("plan.role") == "T"
+
+
+def test_the_time_may_be_said_in_words():
+    for said in ("十五分钟", "I have 15 minutes", "fifteen"):
+        assert Chat("en").type("Red Hill").tap("fleet-plan").tap("U").tap("tomorrow").type(said).session.minutes == 15

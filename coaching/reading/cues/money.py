@@ -22,7 +22,7 @@ NOT_OUR_PRICE_BEFORE = cue(
     &sticker price|originally|catalogue price|full price|market price|going rate|tag|rrp|msrp)(?: is| was| of| at|:| runs| sells| it's| for|
     & it was)*
     (?:they|they're|they've|the others?|competitors?|the competition|rival|someone else|somebody else|another (?:supplier|vendor)|others|
-    &elsewhere|online|amazon|next door)(?: have| has| are| is| can| will| would| 're| 've|'s| only| just| quote| quoted| quotes| offer|
+    &elsewhere|online|next door)(?: have| has| are| is| can| will| would| 're| 've|'s| only| just| quote| quoted| quotes| offer|
     & offered| offers| charge| ask| asked| asks| want| said| say| sell| sells| at| for| do| did| it| came in| gave| give| you| them)*
     (?<!give )(?<!get )(?<!for )(?<!offer )(?<!to )(?<!let )you(?:'re|'ve|'d)?(?: have| are| were| just| mentioned| said| say| asked| ask|
     & asking| want| wanted| need| needed| offered| offer| offering| proposed| suggested| bid| bidding| to pay| pay| paying| now| hoping|

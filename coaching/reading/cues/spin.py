@@ -152,7 +152,7 @@ IMPLICATION_STRONG = cue(r"""
     算下来|算起来|加起来|折算|等于(?:说|是|白|一年|扔|丢|少|多)|就是.{0,6}(?:个工|万|钱)|光.{1,8}就(?:得|要|是|有|伤)
     (?:谁|哪边|哪个部门)(?:来)?(?:承担|买单|出|背|扛|兜|负责任|赔|担)|背锅|兜底
     加班费|罚(?:款|金|多少)|赶工|误工|返工(?:一批|的)[^，。?]{0,8}(?:多少|几)|工时|人工费|额外(?:的)?(?:成本|费用|开支|支出)
-    多出(?:来)?(?:的)?(?:成本|费用|钱|人)|(?:隐性|隐形)成本|成本.{0,4}(?:多少|增加|上升|涨|多大)|占(?:了|多少|掉).{0,6}(?:成本|利润)
+    多出(?:来)?(?:的)?(?:成本|费用|钱|人)|(?:隐性|隐形)成本|成本.{0,4}(?:增加|上升|涨|多出|高出)|占(?:了|多少|掉).{0,6}(?:成本|利润)
     利润.{0,6}(?:吃|少|掉|薄|影响|剩)|毛利.{0,6}(?:掉|少|剩)|要花多少|花多少钱
     还认(?:你们|您)|信(?:任|誉|用)(?:会|还|受)|口碑.{0,3}(?:伤|坏|砸|受|差|掉)|名声|砸(?:招牌|牌子)|被动|挨(?:批|骂|罚)
     (?:领导|总部|老板|副总|董事长|上面|审计|监管|院长|校长)(?:那边|那里)?(?:会(?:怎么|不会|怪|问|追)|知道|怎么看|怎么说|问起|怪|追究|查)
@@ -165,9 +165,10 @@ IMPLICATION_STRONG = cue(r"""
     \bwhat does (?:that|this|it) (?:do|mean|cost|lead)|\bwhat did (?:that|this|it) (?:do|cost|mean|lead)
     \bwhere (?:does|would|did) (?:that|this|it) leave|\bimpact\w*|\baffect\w*|\beffects? (?:on|of|does)|\bconsequences?|\bknock-?on
     \brippl\w+|\bdomino|\bspill\w* over|\bdownstream|\bfall-?out\b
-    \bcost(?:s|ing)? (?:you|your|the|us|them|over|per|a|in|when)\b|\bcost to\b
-    \b(?:does|did|do|will|would|might) (?:that|this|it|all that|an? \w+(?: of \w+)?|each \w+|one \w+|the \w+) (?:\w+ )?cost\b
-    \bhow much (?:\w+ ){0,5}(?:lose|losing|lost|wasted?|written off|tied up|does|did|is|are|walks|goes|gets)\b
+    \bcost(?:s|ing)? (?:you|your|us|them|over|when)\b|\bcost to\b
+    \b(?:does|did|do|will|would|might) (?:that|this|all that|each \w+|(?:an?|one|the) (?:\w+ )?(?:hour|day|stop|delay|mistake|breakdown|
+    &wait|failure|shortage|complaint|error|rework|downtime)s?(?: of \w+)?) (?:\w+ )?cost\b
+    \bhow much (?:\w+ ){0,5}(?:lose|losing|lost|wasted?|written off|tied up|walks|gone)\b
     \bhow many (?:\w+ ){0,4}(?:lose|lost|walk|cancel\w*|leave|left|gone)\b
     \b(?:lose|lost|losing|cost you) (?:the |a |an |any )?(?:orders?|customers?|accounts?|deals?|sales|business|contracts?|money|margin|
     &trust|face|revenue)
@@ -188,7 +189,8 @@ IMPLICATION_STRONG = cue(r"""
     \bwhat(?:'s| is) the rest of\b|\bthen have to\b|\bhow far does (?:that|it)|\bturns? up on\b|\bhow long can you\b|\bwhat then\b
     \band then what\b|\bwho takes the (?:heat|blame|fall|hit)|\bends? up as\b
     撂下|泡汤|砍(?:单|过单|掉订单|额度|预算)|被砍|黄(?:了|掉)|飞了|吹了|打水漂|搭(?:上|进)|贴(?:进去|多少|钱)|倒贴
-    白(?:养|忙|搭|等|请|交|送)|吃掉|吞掉|侵蚀|蒸发|缩水|贬值|占用资金|周转|资金链|现金流|断供|停摆|停课|误期|违约金|滞纳金|罚单|吊销
+    白(?:养|忙|搭|等|请|交|送)|吃掉|吞掉|侵蚀|蒸发|缩水|贬值|占用资金|周转(?:不|得?开|紧|困难|会)|资金链|现金流|断供|停摆|停课|误期|违约金
+    滞纳金|罚单|吊销
     摘牌|下架|拉黑|除名|丢(?:饭碗|脸|人|面子)|难堪|下不来台|捅(?:娄子|到)|闹(?:大|起来)|上(?:新闻|热搜)|曝光|传开|在群里
     (?:砸|保|毁|倒)[^，。?]{0,3}牌子|牌子[^，。?]{0,4}(?:保|砸|倒)|形象(?:会|受|怎么)|评优
     (?:奖金|年终奖|季度奖|绩效|位子|责任|排名|评分|额度|业绩)[^，。?]{0,8}(?:会|跟着|受|被|没|少|掉|泡|还|谁|是不是)
@@ -235,7 +237,9 @@ IMPLICATION_STRONG = cue(r"""
     拖(?:慢|晚)(?:多少|几)
     \bhow many (?:\w+ ){0,3}(?:hours?|days?|minutes?|people|weeks?)\b[^?]*\b(?:lose|losing|go into|goes into|take|takes|take up|spent|
     &wasted|stand|pile)
-    \bhow (?:far|long) does (?:delivery|the|production|it) \w*|\bwhat does (?:an?|one|each) (?:\w+ ){1,6}cost\b
+    \bhow (?:far|long) does (?:delivery|the|production|it) \w*
+    \bwhat does (?:an?|one|each|every) (?:\w+ ){0,2}(?:hour|day|minute|week|stop|delay|mistake|breakdown|wait|failure|shortage|complaint|
+    &return|error)s?(?: \w+){0,4} cost\b
     \bhow many (?:\w+ ){1,3}go out late\b
 """)
 IMPLICATION_WEAK = cue(r"""
@@ -308,34 +312,6 @@ NEED_PAYOFF_STRONG = cue(r"""
     \bmake \w+ing (?:the )?\w+ easier
     最大的价值|省掉|给您省
     \bgive you back\b|\brate you higher\b|\bwrote themselves\b|\bworth switching\b|\bthat save you\b
-""")
-
-# "If …" with something better in it asks for value; with something worse in it, for consequences.
-CONDITION_HAN = cue(r"如果|要是|假如|假设|假使|倘若|若(?:是|能)?|的话|设想|想象")
-CONDITION_DREADED = cue(r"万一|一旦|再不|\bin case\b|\bshould it\b")
-CONDITION_EN = cue(r"""
-    \bif\b|\bsuppos(?:e|ing)\b|(?<!i )\bimagine\b|\bsay (?:you|we|the)\b|\bassuming\b|\bwhat if\b|\bwere to\b
-    \bhaving\b(?=[^?]*\bwould\b)
-""")
-BETTER = cue(r"""
-    再也(?:不|没)|零(?:差错|故障|投诉)|能|可以|不用|不再|不会|不必|不需要|没有人?(?:再)?
-    少(?:了|掉|一半|停|跑|等|吵|接|派|一[次趟]|两|几)|减少|减到|减半|降(?:到|低|下|一半)|压(?:到|缩|下)|缩(?:短|到)|砍(?:掉|一半)
-    (?<!没|不)(?:解决|搞定)|省(?:了|下|掉|去)|提前|自动|实时|随时|当天|当场|一眼|一键|一点就|半天|几分钟|清清楚楚|清楚
-    有(?:一)?(?:个人|份|套|条)|管到底|看得见|看得到|可查|查得到|避免|杜绝|消除|改善|提高|提升|变快|更快|快(?:一点|一倍|些|了以后)
-    稳定|准时|准确|统一|集中|在手机上|手机上就能|(?<!不)知道(?=哪|什么时候)
-    \b(?:could|didn't have to|no longer|never|zero|without|drop(?:ped|s)? (?:to|by)|cut(?:ting)?|reduc\w+|down to|solved|fixed|sorted|
-    &one (?:person|number|place)|instead of|split|automatic\w*|instantly|real[- ]time|ahead|in advance|same[- ]day|faster|quicker|easier|
-    &nobody had to|get(?:ting)? (?:that|it|this) down|fell to|within|halv\w+|by half|in half|on a screen|at a glance|had (?:a|one|every|
-    &all)|off your|clean|saved?|less|fewer|right every|always right|stopped (?:guessing|worrying|chasing)|stop guessing|knew|owned|
-    &took (?:an?|one|ten|minutes)|no more|able to|up by|went up|improv\w+)\b
-""")
-WORSE = cue(r"""
-    (?:没|不|没有|迟迟不|一直不)(?:能)?(?:解决|搞定|处理|改|换|管|动|到位|及时)|还(?:是)?(?:这样|老样子|不|没)
-    再(?:来|查|出|拖|断|停|丢|晚|不|这|涨|漏|有)|继续|一直|断|停|丢|走(?:人|了)|辞|坏|漏|错|晚|迟|罚|查(?:出|到|下来)|投诉|闹|爆|崩
-    涨|缺|赶不上|来不及|跟不上|出(?:事|错|问题|岔)|曝光|让.{1,6}知道|流失|超标|不够|掉
-    \b(?:nothing changes|don't|doesn't|didn't|again|quits?|leaves?|fails?|turns? up|runs? out|keeps?|goes on|continues?|miss\w*|late|
-    &los[et]\w*|breaks?|down|stops?|stopped working|wrong|slips?|worse|wait(?:s|ing)? (?:too )?long|too long|drags? on|delay\w*|short|
-    &falls? (?:behind|through|ill)|out sick|audit|finds? it|happens again|complain\w*|cancel\w*)\b
 """)
 
 SITUATION_STRONG = cue(r"""
@@ -417,7 +393,7 @@ OTHER_STRONG = cue(r"""
     \byour (?:mobile|phone|number|email|card)\b|\btext you\b|\bdeposit\b|\bwas that your\b|\bjoin us\b|\bbook a call\b
     \bstill interested\b|\bdo you want (?:a|to (?:book|see|try|sign|hear))
     喜欢(?:打|看|喝|去|玩)|羽毛球|乒乓|爱好|就按这|按这个(?:签|定|来)|合同就
-    \bbadminton\b|\bgolf\b|\bhobb(?:y|ies)\b|\bwechat\b|\bwhatsapp\b|\blinkedin\b
+    \bbadminton\b|\bgolf\b|\bhobb(?:y|ies)\b|\bwechat\b|\bwhatsapp\b
     \bwould (?:monday|tuesday|wednesday|thursday|friday|\w+day|tomorrow|next \w+|\d+|ten|noon)[^?]{0,16}(?:work|suit|do)\b
     \bon those terms\b|\bdo you (?:play|follow|golf|fish|live)\b
     真热|真冷|好热|好冷|开车来
@@ -437,49 +413,4 @@ CONFIRM = cue(r"""
     (?:吧|对不|是吧|对吧|是不是|是这样吧)\W*$
     \b(?:right|isn't it|correct|no|eh|aren't you|don't you|i guess|i suppose|i imagine|presumably|must)\b\W*\??$|\bi imagine\b
     \bmust be\b
-""")
-
-# The build of a question: what stands before it has happened; it asks on from there; "that" takes up what was said; "would" wishes.
-HAPPENED = cue(r"了|没|不|一.{1,4}就|\bwithout\b|\bwhile\b|\bwhen\b|\bevery\b|\beach\b|\bonly\b|\bno\b|\bstill\b")
-ASKS_ON = cue(r"""
-    谁(?!的手)|怎么(?!样)|拿什么|是不是(?!老|常|总)|会(?!经常)|从哪|得|岂|几块|要不要|\bwho\b|\bwhat\b|\bhow do you\b
-    \bdo you then\b|\bcould\b|\bend up\b
-""")
-# What an English question takes for granted before its point: "when the line stops", "does a late report".
-GRANTED = cue(r"""
-    \b(?:when(?! (?:do|does|did|is|are|was|were|will|can|would|could)\b)|while|because|after|each time|every time|if|whenever)\b[^,?]*
-    \b(?:does|do|did|would|is|and) (?:a|an|one|each|every) (?:\w+ )?(?:late|wrong|bad|missed|faulty|lumpy|broken|failed|delayed|lost|
-    &damaged|slow|rejected|down|error|mistake|delay|failure|breakdown|shortage|outage)\w*
-    \b(?:does|do) (?:slow|late|bad|poor|missing|wrong) \w+
-""")
-# A fault whose handling is asked about is still a fact: "when a complaint comes in, how is it passed along?"
-HANDLED = cue(r"""
-    由谁|谁(?:来)?对接|怎么(?:流转|处理|分派|走(?!人)|报修|上报|登记|安排|派|跟进|转|反馈)|流程|走什么
-    \b(?:how|who) (?:is|are|does|do|gets?) (?:it|they|you|that|the \w+|one)? ?(?:passed|handled?|logged?|tracked?|recorded?|dealt|deal|
-    &routed|report(?:ed)?|pass|hands)
-""")
-WISHED = cue(r"\b(?:would|could|might)\b|会|能|可以|敢")
-WOULD = cue(r"""
-    \b(?:would|could|'d) (?:that|it|this|having|one|being|getting|knowing|you|your|they|the|a|an|people|\w+ing|\w+s)\b(?! (?:tell|walk|
-    &mind|describe|explain|share|say|give me|show me|talk))
-    \bwhat (?:would|could)\b|\bhow would\b
-""")
-THAT_DOES = cue(r"""
-    \b(?:does|did|has) (?:that|this) (?!work|happen|go|all|done|run|handled|your|the|a |an |in-?house|how|system|something|include|cover|
-    &look)\w+
-    \bhow does (?:that|this) (?!work|happen|go|run|look)\w+|^\W*and (?:what|who|how|where|does|did|if|when)\b
-""")
-# "If you could drop one thing …" asks what is wrong, in the clothes of a wish.
-WISHED_AWAY = cue(r"""
-    \bif you (?:could|had to|were to) (?:drop|change|fix|pick|get rid|improve|grade|rate|name)
-    \bwould you (?:fix|change|drop|improve|get rid)|\bif it were up to you|\bif you had a magic wand
-    (?:如果|要是|假如)?(?:让|叫|由)(?:您|你)(?:选|挑|改|换|打分)|(?:如果|要是)(?:只)?能(?:改|换)(?:掉)?一(?:样|个|处|件|条)
-""")
-# 把等候压到四十分钟，农户会怎么看: a better state put as if it were there.
-AS_IF_THERE = cue(r"\W*(?:能|把|少|等|有(?:一|了|个|份))")
-UNSOLVED = cue(r"(?:没|不|没有)(?:能)?(?:解决|搞定|处理|改|管)|再不|nothing changes|doesn't|don't")
-# Value asked for in so many words: an "if" with something bad in it does not make it an implication.
-HELPS = cue(r"""
-    有(?:什么|多大|哪些)?(?:的)?(?:帮助|好处|价值|便利)|帮(?:到|上|得上)|\bhow (?:would|could|does|will) (?:that|it|this) help|\bbenefit
-    \bwin back\b
 """)

@@ -283,3 +283,52 @@ def test_a_name_from_the_clients_side_makes_the_act_the_clients() -> None:
     text = "拜访以后小鹿确认测点"
     assert goal(text, people=("小鹿",)).actor == "client"
     assert goal(text).actor == "rep"
+
+
+def test_saying_we_understand_and_answering_is_not_asking_first() -> None:
+    assert not reply("我理解，我们有三年质保。您是跟谁比的？").asks_first
+
+
+def test_an_if_about_the_price_alone_asks_for_nothing() -> None:
+    found = offer("if the price is a problem, I can do 4,500")
+    assert (found.offer, found.conditional, found.concession) == ("4500", False, True)
+
+
+def test_a_visit_that_brings_a_signature_about_is_the_clients_act() -> None:
+    assert goal("拜访一次，争取签下试用协议").actor == "client"
+
+
+def test_a_wish_to_be_rid_of_something_asks_for_the_problem() -> None:
+    for text in ("If you could drop one thing about the way it runs now, which would it be?", "如果让您挑一样马上改掉，您挑哪样？"):
+        assert spin(text).kind == "problem"
+
+
+def test_a_neutral_figure_is_a_fact_and_a_loss_an_implication() -> None:
+    assert spin("现在每吨成本是多少？").kind == "situation"
+    assert spin("停一个小时损失多少钱？").kind == "implication"
+    assert spin("What's the budget for this year?").kind == "situation"
+    assert spin("what does an hour of downtime cost?").kind == "implication"
+
+
+def test_how_a_fault_is_handled_is_a_fact() -> None:
+    assert spin("客户投诉由谁处理？").kind == "situation"
+    assert spin("When a complaint comes in, how is it passed along?").kind == "situation"
+
+
+def test_a_better_world_in_an_if_is_enough() -> None:
+    assert spin("要是车都能准点到，司机那边会怎么样？").kind == "need_payoff"
+    assert spin("If the trucks could be seen on a screen, who would look at it?").kind == "need_payoff"
+
+
+def test_a_faint_trace_of_the_wanted_kind_does_not_outweigh_a_clear_other_one() -> None:
+    assert spin("那你们现在多少钱一吨？", wanted="implication").kind == "situation"
+
+
+def test_a_refused_reduction_is_no_concession() -> None:
+    for text in ("价格真的不能再降了。", "不能再给您打折了。", "We can't give any more discount."):
+        found = offer(text)
+        assert (found.concession, found.conditional) == (False, False), text
+
+
+def test_the_if_may_stand_at_the_end() -> None:
+    assert spin("您会安排谁去做别的，如果账单半天就能核完？").kind == "need_payoff"
