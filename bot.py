@@ -337,7 +337,12 @@ def invite(role: str, team: str, form: str) -> None:
 
 def trainers_commands() -> None:
     """Adds what belongs to the trainers' bench; its modules are imported when a command runs."""
+    from authoring import checking, editing
+    from authoring import commands as drafting
     from authoring.trying import House, commands
+
+    def playbooks() -> Path:
+        return folder(settings().playbooks)
 
     def brief(page: Brief) -> str:
         from documents.brief import brief_text
@@ -354,7 +359,8 @@ def trainers_commands() -> None:
 
         return render_flow(flow, kind)
 
-    for command in commands(House(lambda: folder(settings().playbooks), brief, canonical, draw)):
+    trying = commands(House(playbooks, brief, canonical, draw))
+    for command in (checking.command(playbooks), *trying, *drafting.commands(playbooks), *editing.commands(playbooks)):
         cli.add_command(command)
 
 

@@ -11,15 +11,18 @@ _PLACE = re.compile(r"#\s*(\d{1,2})")
 _NUMBER = re.compile(r"\d{1,3}")
 # What people type for the buttons that every question has, beside the button's own words.
 SAYINGS: Mapping[str, frozenset[str]] = {
-    "enough": frozenset("够了 没了 没有了 就这些 就这样 不用了 enough done no nope".split()) | {"that's all", "that is all", "no more", "go on"},
-    "take": frozenset("好 好的 可以 行 就用这句 用这句 就这句 ok okay yes".split()) | {"use it", "use this", "use this line", "take it"},
-    "draft": frozenset("好 好的 可以 行 保留 ok okay yes keep".split()) | {"keep it"},
-    "keep": frozenset("保留 就这样 不改 keep".split()) | {"就用这句", "keep it", "leave it"},
-    "rewrite": frozenset("重写 我再写 再写 rewrite again".split()),
-    "example": frozenset("例子 示例 看例子 举个例子 example examples".split()) | {"show me"},
-    "skip": frozenset("跳过 略过 skip pass".split()),
-    "back": frozenset("上一步 返回 back".split()) | {"go back"},
-    "later": frozenset("没定 还没定 未定 later open".split()) | {"not fixed yet", "no date"},
+    name: frozenset(sayings.split("|"))
+    for name, sayings in {
+        "enough": "够了|没了|没有了|就这些|就这样|不用了|enough|done|no|nope|no more|that's all|that is all|go on",
+        "take": "好|好的|可以|行|就用这句|用这句|就这句|ok|okay|yes|use it|use this|use this line|take it",
+        "draft": "好|好的|可以|行|保留|ok|okay|yes|keep|keep it",
+        "keep": "保留|就这样|不改|就用这句|keep|keep it|leave it",
+        "rewrite": "重写|我再写|再写|rewrite|again",
+        "example": "例子|示例|看例子|举个例子|example|examples|show me",
+        "skip": "跳过|略过|skip|pass",
+        "back": "上一步|返回|back|go back",
+        "later": "没定|还没定|未定|later|open|not fixed yet|no date",
+    }.items()
 }
 _EDGES = " \t.。,，!！?？:：;；[]【】()（）\"'“”"
 

@@ -3,6 +3,7 @@
 The arithmetic is in `coaching.methods.concessions`; the playbook's limits decide."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from coaching.methods.concessions import PlanImpossible, analyse, expected_next, plan
 from coaching.methods.negotiation import Negotiation, NegotiationWords
@@ -144,7 +145,7 @@ def computed(walk: Walk, filed: Answer, count: int) -> Verdict:
         said = walk.say(words.impossible, reason=reason.words(walk.language))
         return Verdict(answers=(filed,), said=said)
     arrow = " → ".join(money(price) for price in found)
-    steps = " → ".join(money(earlier - later) for earlier, later in zip(found, found[1:], strict=False))
+    steps = " → ".join(money(earlier - later) for earlier, later in pairwise(found))
     filed = filed.model_copy(update={"about": " ".join(str(price) for price in found)})
     return Verdict(answers=(filed,), said=walk.say(words.computed, prices=arrow, steps=steps))
 
@@ -206,7 +207,8 @@ class Get(Step):
         taken = set(gets(walk).values())
         all_gets = [walk.plain(pair.get) for pair in book(walk).give_gets]
         left = [text for text in all_gets if text not in taken]
-        return tuple(Option(id=f"get{i}", label=quoted(text, LABEL_LENGTH)) for i, text in enumerate(all_gets) if text in left[:GETS_OFFERED])
+        offered = left[:GETS_OFFERED]
+        return tuple(Option(id=f"get{i}", label=quoted(text, LABEL_LENGTH)) for i, text in enumerate(all_gets) if text in offered)
 
     def choose(self, walk: Walk, n: int, option: Option) -> Verdict:
         pair = book(walk).give_gets[int(option.id.removeprefix("get"))]

@@ -149,7 +149,7 @@ class CauseGuess(Step):
         find: Text = getattr(words, f"find_{option.id}")
         names = {"cause": option.label, "find": walk.plain(find)}
         filed = Answer(step=key(self.id, n), text=option.label, value=option.id, status="ready")
-        if card is not None and card.cause != option.id and option.id != "other" and card.cause != "other":
+        if card is not None and card.cause != option.id and "other" not in {option.id, card.cause}:
             usual: Text = getattr(words, f"cause_{card.cause}")
             return Verdict(answers=(filed,), said=walk.say(words.cause_other_guess, usual=walk.plain(usual), **names))
         return Verdict(answers=(filed,), said=walk.say(words.cause_noted, **names))

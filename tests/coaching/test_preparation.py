@@ -248,7 +248,7 @@ def test_the_brief_never_shows_target_or_walk_away_and_the_button_does(language)
     assert "205000" not in shown
     assert "205,000" not in shown
     assert "226,000" not in shown
-    assert [rung.label for rung in brief.ladder][0] == "250,000"
+    assert brief.ladder[0].label == "250,000"
     assert len(brief.ladder) == 5
     chat.tap("limits")
     assert "205,000" in chat.said

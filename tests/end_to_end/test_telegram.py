@@ -89,7 +89,9 @@ def follow(rep: Rep, script: str) -> list[Reply]:
         ("distillery-30.en", 804, ["250,000", "If you"]),
     ],
 )
-def test_a_whole_preparation_against_an_independent_bot_api_server(server: Telemelya, program: Program, script: str, user: int, words: list[str]):
+def test_a_whole_preparation_against_an_independent_bot_api_server(
+    server: Telemelya, program: Program, script: str, user: int, words: list[str]
+):
     rep = server.rep(user)
     rep.send("/start")
     rep.wait(with_buttons)

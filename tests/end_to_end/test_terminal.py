@@ -25,7 +25,14 @@ class Program:
     def run(self, *arguments: str, lines: str = "", status: int = 0) -> str:
         """Runs one command; returns what it printed."""
         done = subprocess.run(
-            [sys.executable, "bot.py", *arguments], input=lines, capture_output=True, encoding="utf-8", cwd=HOME, env=self.environment, timeout=120
+            [sys.executable, "bot.py", *arguments],
+            input=lines,
+            capture_output=True,
+            encoding="utf-8",
+            cwd=HOME,
+            env=self.environment,
+            timeout=120,
+            check=False,
         )
         assert done.returncode == status, done.stderr
         assert "Traceback" not in done.stderr
@@ -103,7 +110,10 @@ def test_a_blocked_message_leaves_its_rule_and_no_word_on_the_disk(program: Prog
     assert [entry["text"] for entry in refused] == [""]
 
 
-@pytest.mark.parametrize("hostile", ["\x00\x01\x02", "😀" * 3000, "{{ 7*7 }}", "'; drop table sessions; --", "<script>", "a" * 100_000, "\u202eabc", "%s%n"])
+HOSTILE = ["\x00\x01\x02", "😀" * 3000, "{{ 7*7 }}", "'; drop table sessions; --", "<script>", "a" * 100_000, "\u202eabc", "%s%n"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_input_ends_the_conversation(program: Program, hostile: str):
     said = program.run("chat", "--user", "lin", "--language", "en", lines=f"/prep\n{hostile}\n{hostile}\n1\n/help\n")
     assert "/privacy" in said or "Back" in said

@@ -234,7 +234,7 @@ class StrictApi:
         """A file of a user; returns the update's number."""
         file = f"BQACAgIAAxk{len(self._files)}"
         self._files[file] = content
-        about = {"file_id": file, "file_unique_id": f"u{len(self._files)}", "file_name": name, "mime_type": "text/yaml", "file_size": len(content)}
+        about = {"file_id": file, "file_unique_id": f"u{len(self._files)}", "file_name": name, "file_size": len(content)}
         self._next_message += 1
         message = {
             "message_id": self._next_message,
