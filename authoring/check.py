@@ -4,8 +4,10 @@ A file is judged among all others: a base, a part, a problem that a pitch answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from errno import ENOENT
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -18,11 +20,12 @@ from authoring.library import APART, Library
 from authoring.read import read
 from authoring.rules.case import Around
 from authoring.sense import sense
-from authoring.shape import validate
-from coaching.methods.call_plan import CallPlan
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 STORIES = "stories"
+
+_ID = re.compile(rb"(?m)^id:[ \t]*([a-z0-9_-]{1,60})")
+_UNREADABLE = "\0"
 
 
 class Checked(NamedTuple):
@@ -33,9 +36,12 @@ class Checked(NamedTuple):
     files: tuple[str, ...]
 
 
-def check_texts(files: Mapping[str, bytes], asked: Callable[[str], bool] | None = None) -> tuple[Finding, ...]:
+def check_texts(
+    files: Mapping[str, bytes], asked: Callable[[str], bool] | None = None, beneath: Mapping[str, bytes] | None = None
+) -> tuple[Finding, ...]:
     """The findings of all three passes over these files by path, sorted; with `asked` only those in the files that it names.
 
+    `beneath` are playbooks that count where no file has their id: what is live while one of them is edited elsewhere.
     A file in a folder `stories` holds test conversations, any other a playbook. Never raises, whatever the bytes are.
     """
     wanted = asked or (lambda path: True)
@@ -48,9 +54,10 @@ def check_texts(files: Mapping[str, bytes], asked: Callable[[str], bool] | None 
         elif kind_of(path) == "playbook" or wanted(path):
             checked = read(path, files[path])
             findings += checked.findings
-            if checked.value is not None and kind_of(path) == "playbook":
-                playbooks.append(checked.value)
-    shelf = _Shelf.of(playbooks)
+            if kind_of(path) == "playbook":
+                playbooks.append(checked.value or _unreadable(path, files[path]))
+    under = [found for path, data in sorted((beneath or {}).items()) if (found := read(path, data).value) is not None]
+    shelf = _Shelf.of(playbooks, under)
     findings += shelf.findings
     around = Around(shelf.documents, shelf.library.playbooks, shelf.library.preparations)
     for name, document in shelf.documents.items():
@@ -58,21 +65,23 @@ def check_texts(files: Mapping[str, bytes], asked: Callable[[str], bool] | None 
             findings += sense(document, book, around)
     if any(wanted(path) for path in stories):
         findings += _of_stories({path: data for path, data in stories.items() if wanted(path)}, shelf)
-    return in_order([finding for finding in findings if wanted(finding.file)])
+    return in_order([finding for finding in findings if finding.file in files and wanted(finding.file)])
 
 
 def check_paths(paths: Iterable[Path], playbooks: Path) -> Checked:
     """The findings in these files and in the files below these folders; without any, in the playbooks' folder.
 
-    Each is checked among the playbooks of its own tree. Raises FileNotFoundError with a path that does not exist.
+    A file is checked among the playbooks of its folder and of the playbooks' folder; a copy elsewhere takes the place of what it
+    was copied from. Raises OSError, with its file name, for a path that does not exist or cannot be read.
     """
     given = tuple(paths) or (playbooks,)
-    asked = dict.fromkeys(file for path in given for file in _below(path))
-    around = dict.fromkeys(file for path in given for file in _below(_tree_of(path, playbooks)))
-    data = {known_as(path): path.read_bytes() for path in (*asked, *around)}
-    names = tuple(sorted(known_as(path) for path in asked))
-    wanted = frozenset(names)
-    findings = check_texts(data, wanted.__contains__)
+    asked = {known_as(file): file for path in given for file in _below(path)}
+    around = {known_as(file): file for path in given for file in _beside(path, playbooks)}
+    live = {known_as(file): file for file in _below(playbooks)} if playbooks.is_dir() else {}
+    data = {name: file.read_bytes() for name, file in (around | asked).items()}
+    beneath = {name: file.read_bytes() for name, file in live.items() if name not in data and kind_of(name) == "playbook"}
+    names = tuple(sorted(asked))
+    findings = check_texts(data, frozenset(names).__contains__, beneath)
     return Checked(findings, {name: lines_of(data[name]) for name in {finding.file for finding in findings}}, names)
 
 
@@ -99,14 +108,19 @@ class _Shelf:
     library: Library
     findings: tuple[Finding, ...]
 
-    @staticmethod
-    def of(playbooks: Iterable[Document]) -> _Shelf:
+    @classmethod
+    def of(cls, playbooks: Iterable[Document], beneath: Iterable[Document]) -> _Shelf:
         """A playbook without an id, or with one that another file has already, is kept under the path of its file."""
         documents: dict[str, Document] = {}
         findings: list[Finding] = []
+        unreadable: set[str] = set()
         for document in playbooks:
+            if document.text == _UNREADABLE:
+                unreadable.add(document.file)
+                documents.setdefault(str(document.data["id"]), document)
+                continue
             if not isinstance(document.data, dict):
-                findings += validate(document, CallPlan, naming.names()).findings
+                findings.append(document.finding("not-a-playbook", ()))
                 continue
             name = document.data.get("id")
             first = documents.get(name) if isinstance(name, str) else None
@@ -114,8 +128,20 @@ class _Shelf:
                 findings.append(document.finding("same-playbook", ("id",), "", "value", id=str(name), file=first.file))
             key = name if isinstance(name, str) and name and first is None else f"{document.file}\0"
             documents[key] = document
+        for document in beneath:
+            name = document.at(("id",))
+            if isinstance(name, str):
+                documents.setdefault(name, document)
         library = shelves.library_of(documents, naming.names())
-        return _Shelf(documents, library, (*findings, *library.findings))
+        # What cannot be read has its findings already.
+        told = (finding for finding in library.findings if finding.file not in unreadable)
+        return cls({name: one for name, one in documents.items() if one.file not in unreadable}, library, (*findings, *told))
+
+
+def _unreadable(path: str, data: bytes) -> Document:
+    """A stand-in for a file that cannot be read, so that what names it hears that it is broken and not that there is none."""
+    name = _ID.search(data)
+    return Document(path, _UNREADABLE, {"id": name[1].decode() if name else f"{path}\0"}, {})
 
 
 def _of_stories(stories: Mapping[str, bytes], shelf: _Shelf) -> list[Finding]:
@@ -130,16 +156,19 @@ def _below(path: Path) -> tuple[Path, ...]:
     if path.is_file():
         return (path,)
     if not path.exists():
-        raise FileNotFoundError(path)
+        raise FileNotFoundError(ENOENT, "there is no such file or folder", str(path))
     found = (file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
     return tuple(sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)))
 
 
-def _tree_of(path: Path, playbooks: Path) -> Path:
-    """The tree that a file or folder is checked in: the playbooks' folder if it lies there, else the folder that holds it."""
-    whole, root = path.resolve(), playbooks.resolve()
-    if whole.is_relative_to(root) and root.is_dir():
-        return playbooks
-    return path if path.is_dir() else path.parent
-
-
+def _beside(path: Path, playbooks: Path) -> tuple[Path, ...]:
+    """The files among which a file or folder is checked: all of the playbooks' folder if it lies there, else those beside it."""
+    whole = path.resolve()
+    if playbooks.is_dir() and whole.is_relative_to(playbooks.resolve()):
+        return _below(playbooks)
+    if path.is_dir():
+        return _below(path)
+    stories = next((above for above in whole.parents if above.name == STORIES), None)
+    if stories is not None:
+        return _below(stories.parent)
+    return tuple(sorted(file for file in path.parent.iterdir() if file.suffix in SUFFIXES and file.is_file()))

@@ -278,7 +278,8 @@ def _as_it_was(data: bytes, text: str) -> str:
 
 
 def _drafted(made: Drafted, document: Document, goal: Path, *, marked: bool) -> str:
-    lines = [_say(f"{len(made.pairs)} drafts in {goal}.", f"{goal}：写了 {len(made.pairs)} 处草稿。")]
+    count = len(made.pairs)
+    lines = [_say(f"{count} {'draft' if count == 1 else 'drafts'} written: {goal}", f"{goal}：写了 {count} 处草稿。")]
     for path in made.left:
         place = document.place(path)
         spot = f"{document.file}:{place.line}"

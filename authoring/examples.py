@@ -32,10 +32,11 @@ def run(entry: Entry, *, right: bool = False) -> tuple[str, tuple[Finding, ...]]
     """The path and the findings of an example, checked among the general playbooks and a few others."""
     data = entry.right.encode() if right else entry.wrong_bytes()
     path = example_path(entry.right)
-    return path, check_texts({**_around(), path: data}, path.__eq__)
+    return path, check_texts({**around(), path: data}, path.__eq__)
 
 
 @cache
-def _around() -> dict[str, bytes]:
+def around() -> dict[str, bytes]:
+    """The playbooks among which examples stand."""
     beside = {str(file.relative_to(_BESIDE)): file.read_bytes() for file in _BESIDE.rglob("*.yaml")}
     return beside | {f"general/{file.name}": file.read_bytes() for file in _GENERAL.glob("*.yaml")}

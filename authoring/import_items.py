@@ -37,7 +37,11 @@ MARK = Words(en="[to write", zh="【待补")
 _GUESSED = Words(en="Guessed from the words; correct it and delete this line.", zh="按字面猜的，核对后删掉这一行。")
 _FOR = Words(en="For: {text}", zh="针对：{text}")
 _ALSO = Words(en="Also ({where}): {text}", zh="还有（{where}）：{text}")
-_A_LINE = Words(en="The line to answer with", zh="回应的那一句")
+_PURPOSES = {
+    "acknowledge": Words(en="The sentence that takes the client's side first", zh="先站在客户这边的一句"),
+    "tactics": Words(en="The line to answer with, which ends in a question", zh="回应的那一句，以问句结尾"),
+}
+_QUESTIONS = frozenset({"ask", "tactics", "implications", "need_payoffs"})
 _A_GUESS = Words(en="a guess", zh="猜的一类")
 _LEAST_PAIRS, _SHORTEST_DATE = 4, 4
 _SLUG = re.compile(r"[a-z0-9]+")
@@ -102,9 +106,9 @@ class _Items:
             self.reader.note("items-left-out", list(self.items.values())[MOST_ITEMS].where, count=MOST_ITEMS)
         mark = MARK.in_language(self.language)
         for key, count in self.placeholders.items():
-            self.reader.note("placeholder", key=key, count=count, mark=mark)
+            self.reader.note("placeholder", key=key, places=_places(count), mark=mark)
         for key, count in self.guesses.items():
-            self.reader.note("guessed", key=key, count=count)
+            self.reader.note("guessed", key=key, places=_places(count))
         return entries, self.lost
 
     def take(self, line: Line, used: set[str]) -> Item | None:
@@ -207,8 +211,10 @@ class _Items:
         """Words that say what is to be written here."""
         self.placeholders[key] += 1
         described = explained(model.model_fields[key].description or key, self.language)
-        purpose = (self.said_as(_A_LINE) if key == "tactics" else described).rstrip(".。")
-        return f"{MARK.en}: {purpose}]" if self.language == "en" else f"{self.said_as(MARK)}：{purpose}】"
+        purpose = (self.said_as(_PURPOSES[key]) if key in _PURPOSES else described).rstrip(".。")
+        # What `check` wants to be a question looks like one, so that it says nothing that is beside the point.
+        asks = ("?" if self.language == "en" else "？") if key in _QUESTIONS else ""
+        return f"{MARK.en}: {purpose}{asks}]" if self.language == "en" else f"{self.said_as(MARK)}：{purpose}{asks}】"
 
     def guess(self, key: str, value: Value, what: str = "") -> Entry:
         """A key with a guess, and the comment that says so; `what` was guessed, where it is not the value."""
@@ -434,6 +440,10 @@ class _Pairs(_Items):
     def _pair(self, item: Item) -> Iterator[Entry]:
         yield self.single(item, "give", GiveGet)._replace(above=tuple(item.remarks))
         yield self.single(item, "get", GiveGet)
+
+
+def _places(count: int) -> Words:
+    return Words(en="one place" if count == 1 else f"{count} places", zh=f" {count} 处")
 
 
 def slug(words: str) -> str:

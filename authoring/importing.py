@@ -102,6 +102,7 @@ def _imported(
     base_language = language or language_of_sheets(sheets, chosen)
     reader = Reader(file, chosen, base_language, guard)
     entries, lost = collected(chosen, (line for sheet in sheets for line in reader.lines(sheet)), reader)
+    preface = [remark for sheet in sheets for remark in reader.above(sheet)]
     order = {table.name: number for number, table in enumerate(tables)}
     notes = (*notes, *sorted(reader.notes, key=lambda each: (each.row == 0, order.get(each.sheet, 0), each.row, each.column)))
     if not entries:
@@ -113,7 +114,7 @@ def _imported(
     top = head(chosen, name or (own if own != base else "") or f"imported-{chosen}", base, base_language, _title(stem, chosen))
     lines = [_in(base_language, words).format(file=PurePath(file).name, base=base) for words in _INTRODUCTION]
     rest = [_in(base_language, _REST), *lost] if lost else []
-    parts = ["".join(f"{line}\n" for text in texts for line in comment(text)) for texts in (lines, rest)]
+    parts = ["".join(f"{line}\n" for text in texts for line in comment(text)) for texts in ([*lines, *preface], rest)]
     return Imported("\n".join(filter(None, (parts[0], written(top), written(entries), parts[1]))), chosen, notes)
 
 

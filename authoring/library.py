@@ -19,6 +19,7 @@ from coaching.methods.negotiation import Negotiation
 from coaching.methods.objections import Objections
 from coaching.methods.spin import Spin
 from coaching.playbook import Playbook
+from coaching.wording import LANGUAGES
 
 METHODS: Mapping[str, type[Playbook]] = {
     "call_plan": CallPlan,
@@ -142,7 +143,7 @@ class _Shelf:
         merged, sound = self._over_base(document, model, (*waiting, name))
         if not sound:
             return None
-        checked = validate(merged, model, self.names, {"language": document.data.get("language", "zh-Hans")})
+        checked = validate(merged, model, self.names, {"language": _language(document)})
         self.findings += checked.findings
         self.books[name] = checked.value
         return checked.value
@@ -159,7 +160,8 @@ class _Shelf:
 
     def _over_base(self, document: Document, model: type[Playbook], waiting: tuple[str, ...]) -> tuple[Document, bool]:
         base_name = document.data.get("based_on")
-        if base_name is None:
+        if not isinstance(base_name, str):
+            # What is no name is told by the check of shapes.
             return document, True
         if base_name in waiting:
             self.findings.append(document.finding("base-circle", ("based_on",), "", "value", base=str(base_name)))
@@ -203,6 +205,12 @@ class _Shelf:
         if len(found) < len(PART_METHODS):
             return None
         return Preparation.model_validate({"plan": plan, **found})
+
+
+def _language(document: Document) -> str:
+    """The language of bare strings; the usual one where the file names none that exists."""
+    written = document.data.get("language")
+    return str(written) if written in LANGUAGES else "zh-Hans"
 
 
 def laid_over(base: Playbook, data: Mapping[str, Any]) -> dict[str, Any]:

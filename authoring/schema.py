@@ -42,7 +42,7 @@ from authoring.schema_words import Phrasebook
 from authoring.story import ACTIONS, COMMANDS, PLACES, Command, Stories, StoryEnd, StoryStep
 from coaching.frozen import Language
 from coaching.methods.call_plan import StepId
-from coaching.playbook import COMMON_NAMES, Playbook
+from coaching.playbook import Playbook
 from coaching.wording import LANGUAGES, Text
 
 Schema: TypeAlias = dict[str, Any]
@@ -209,12 +209,12 @@ class _Maker:
 
     def _key(self, model: type[BaseModel], name: str, field: FieldInfo) -> Schema:
         """What stands under a key, and what an editor says about it."""
-        value, of_playbook = value_of(field), model in METHODS.values()
+        value, of_playbook = value_of(model, name), model in METHODS.values()
         if of_playbook and name in MERGED:
             value = value._replace(limits=())  # they hold where there is no base
         default = None if field.is_required() else field.get_default()
         usual = default if isinstance(default, (str, int, Decimal)) and default != "" else None
-        notes = [self.says.may_name((*COMMON_NAMES, *value.names))] if value.names is not None else []
+        notes = [self.says.may_name(value.names)] if value.names is not None else []
         if not field.is_required():
             notes.append(self.says.optional(usual))
         if of_playbook and (name in MERGED or name in GROWING or (name not in HEAD and get_origin(field.annotation) is tuple)):
@@ -328,8 +328,9 @@ class _Maker:
         rules = []
         for at in value.limits:
             if isinstance(at, MinLen):
-                long_enough = {"minLength": at.min_length, "minimum": 10 ** (at.min_length - 1)}  # of a text; of a number without quotes
-                rules.append(_only_if(long_enough, self.says.shortest(at.min_length)))
+                # A number without quotes is a text too: one with so many digits.
+                digits = {"minimum": 10 ** (at.min_length - 1)} if at.min_length > 1 else {}
+                rules.append(_only_if({"minLength": at.min_length, **digits}, self.says.shortest(at.min_length)))
             if isinstance(at, MaxLen):
                 rules.append(_only_if({"maxLength": at.max_length}, self.says.longest(at.max_length)))
         return {**made, **({"allOf": rules} if rules else {})}
@@ -384,10 +385,9 @@ class _Maker:
             **_only_if({"pattern": r"\S"}, self.says.shortest(1)),
         }
         if names is not None:
-            known = (*COMMON_NAMES, *names)
             # Braces around anything but one name are left to `check`: a choice, a filter, a fault that a pattern cannot explain.
-            other = rf"\{{\{{\s*(?!(?:{'|'.join(known)}|true|false)\s*\}}\}})[A-Za-z_]\w*\s*\}}\}}"
-            made["allOf"] = [{"pattern": rf"^(?![\s\S]*{other})", "errorMessage": self.says.names_only(known)}]
+            other = rf"\{{\{{\s*(?!(?:{'|'.join((*names, 'true', 'false'))})\s*\}}\}})[A-Za-z_]\w*\s*\}}\}}"
+            made["allOf"] = [{"pattern": rf"^(?![\s\S]*{other})", "errorMessage": self.says.names_only(names)}]
         return made
 
 

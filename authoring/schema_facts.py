@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -13,10 +14,12 @@ from pydantic.fields import FieldInfo
 from authoring import fields, naming
 from authoring.finding import Words
 from authoring.library import MERGED, METHODS
+from authoring.rules import when
 from authoring.schema_words import purpose, undescribed
 from authoring.skeleton import default_base
 from authoring.story import Stories
 from coaching.methods.call_plan import Parts, TimePlan
+from coaching.playbook import COMMON_NAMES
 
 HEAD = ("method", "id", "language", "title", "author", "notes")
 """The keys that every playbook has, whatever its method."""
@@ -26,7 +29,7 @@ NEVER_FROM_BASE = ("method", "id", "title")
 
 
 class Value(NamedTuple):
-    """What may stand at a place: the annotation, its limits, and the names that a text there may use (None: not a template)."""
+    """What may stand at a place: the annotation, its limits, and the names that a text there may fill in (None: the model says nothing)."""
 
     annotation: Any
     limits: tuple[Any, ...] = ()
@@ -58,9 +61,10 @@ class Value(NamedTuple):
         return least(self.limits)
 
 
-def value_of(field: FieldInfo) -> Value:
-    """What may stand at a field."""
-    return Value(field.annotation, tuple(field.metadata), names_of(field))
+def value_of(model: type[BaseModel], name: str) -> Value:
+    """What may stand at a field of a model."""
+    field = model.model_fields[name]
+    return Value(field.annotation, tuple(field.metadata), _names(model, name, field))
 
 
 def meaning(annotation: Any, word: Any) -> Words:
@@ -95,13 +99,6 @@ def examples(model: type[BaseModel], name: str) -> list[str | int]:
     return [5, 15, 30] if (model, name) == (TimePlan, "minutes") else []
 
 
-def names_of(field: FieldInfo) -> tuple[str, ...] | None:
-    """The names that a text may use beside the common ones; None where the field says nothing of names."""
-    extra = field.json_schema_extra
-    names = extra.get("names") if isinstance(extra, dict) else None
-    return tuple(map(str, names)) if isinstance(names, list) else None
-
-
 def required(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys that must be there."""
     return tuple(key_of(name, field) for name, field in model.model_fields.items() if field.is_required())
@@ -126,3 +123,26 @@ def merged_models() -> frozenset[type[BaseModel]]:
     """The groups that may be written in part, because a base lies beneath them."""
     found: list[Any] = [field.annotation for model in METHODS.values() for name, field in model.model_fields.items() if name in MERGED]
     return frozenset(annotation for annotation in found if is_model(annotation))
+
+
+def _names(model: type[BaseModel], name: str, field: FieldInfo) -> tuple[str, ...] | None:
+    """The names that a text may fill in: the common ones, but for those that are asked for only later, and its own."""
+    extra = field.json_schema_extra
+    own = extra.get("names") if isinstance(extra, dict) else None
+    if not isinstance(own, list):
+        return None
+    method, group = _said_in().get(model, ("", ""))
+    early = when.too_early(method, (group, name), fields.Option(field.annotation, field)) if method else {}
+    return (*(common for common in COMMON_NAMES if common not in early), *map(str, own))
+
+
+@cache
+def _said_in() -> Mapping[Any, tuple[str, str]]:
+    """The groups of words that are said at a certain step: their method, and their key in its playbook."""
+    groups = ("words", "roles")
+    return {
+        field.annotation: (method, name)
+        for method, model in METHODS.items()
+        for name, field in model.model_fields.items()
+        if name in groups
+    }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from authoring import naming
 from authoring.finding import Words
@@ -73,7 +72,7 @@ class _Body:
         if choices := plain.choices():
             return self._place(f"|{','.join(choices)}|")
         if is_model(plain.annotation):
-            return {key: self._of_key(plain.annotation, key, field) for key, field in _needed(plain.annotation).items()}
+            return {key: self._of_key(plain.annotation, key, name) for key, name in _needed(plain.annotation).items()}
         origin, inner = get_origin(plain.annotation), get_args(plain.annotation)
         if origin is tuple:
             return [self.of(Value(inner[0])) for _ in range(max(1, plain.least()))]
@@ -94,17 +93,17 @@ class _Body:
         needed = _needed(model)
         return body | {key: self._of_key(model, key, needed[key]) for key in TRADE[method] if key in needed}
 
-    def _of_key(self, model: type[BaseModel], key: str, field: FieldInfo) -> Any:
+    def _of_key(self, model: type[BaseModel], key: str, name: str) -> Any:
         usual = examples(model, key)
-        return self._place(f":{usual[0]}") if usual else self.of(value_of(field))
+        return self._place(f":{usual[0]}") if usual else self.of(value_of(model, name))
 
     def _place(self, what: str = "") -> str:
         self.last += 1
         return f"${{{self.last}{what}}}" if what else f"${self.last}"
 
 
-def _needed(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The keys that a snippet has: those that must be there; of a step of a story one of its three actions."""
+def _needed(model: type[BaseModel]) -> dict[str, str]:
+    """The keys that a snippet has, each with its field's name: those that must be there; of a step of a story one of its three actions."""
     if model is StoryStep:
-        return {name: model.model_fields[name] for name in ("at", "says")}
-    return {key_of(name, field): field for name, field in model.model_fields.items() if field.is_required()}
+        return {"at": "at", "says": "says"}
+    return {key_of(name, field): name for name, field in model.model_fields.items() if field.is_required()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -30,6 +30,7 @@ _BETWEEN = Words(en="{kind} from {least} to {most}", zh="{kind}，{least} 到 {m
 _AT_LEAST = Words(en="{kind}, at least {least}", zh="{kind}，不小于 {least}")
 _AT_MOST = Words(en="{kind}, at most {most}", zh="{kind}，不大于 {most}")
 
+_NO_NAMES = Words(en="No name may stand here: the rep has not answered anything yet.", zh="这里不能填入名称：销售还什么都没答。")
 _MAY_NAME = Words(en="May name {names}.", zh="可以填入 {names}。")
 _OPTIONAL = Words(en="May be left out.", zh="可以不写。")
 _DEFAULT = Words(en="May be left out; then it is {value}.", zh="可以不写，不写就是 {value}。")
@@ -93,17 +94,17 @@ class Phrasebook(NamedTuple):
         """What `check` says, where it needs no place."""
         return self._filled(Words(en=f"{entry.en.message} {entry.en.hint}", zh=entry.zh.message + entry.zh.hint), **details)
 
-    def names_only(self, names: Iterable[str]) -> str:
+    def names_only(self, names: Sequence[str]) -> str:
         """A name between braces is not among those that are possible here."""
-        return self._filled(_NAMES, names=in_braces(names))
+        return self._filled(_NAMES, names=in_braces(names)) if names else self.said(_NO_NAMES)
 
     def languages_only(self, possible: Iterable[str]) -> str:
         """The words stand under something else than a language."""
         return self._filled(_LANGUAGES, possible=listed(possible))
 
-    def may_name(self, names: Iterable[str]) -> str:
+    def may_name(self, names: Sequence[str]) -> str:
         """Which names may stand between braces."""
-        return self._filled(_MAY_NAME, names=in_braces(names))
+        return self._filled(_MAY_NAME, names=in_braces(names)) if names else self.said(_NO_NAMES)
 
     def optional(self, default: object) -> str:
         """The key may be left out, and what that means."""

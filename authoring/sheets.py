@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from authoring import headings
 from authoring.finding import Words
@@ -32,6 +32,9 @@ CHOSEN = frozenset({"class", "cause", "roles", "kind", "tactic", "name", "date",
 LISTED = frozenset({"heard", "keywords", "facts", "implications", "need_payoffs", "never", "extras", "question"})
 # What the client says, or what one must not say: shown as it is, and no matter for the lists of ethics.
 NOT_OURS = frozenset({"heard", "keywords", "never"})
+
+_HARDLY = 5
+"""One cell in so many with Chinese in it makes a column Chinese: names of products stand in Latin letters everywhere."""
 
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z0-9])[A-Za-z0-9.+\-*/]*[(|!]|#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)")
 _MARKER = r"(?:\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|[-•·●▪*–—](?=\s))\s*"
@@ -156,6 +159,13 @@ class Reader:
                     line.remarks.append(f"{heading.text}: {row[number].text}")
             yield line
 
+    def above(self, sheet: Sheet) -> list[str]:
+        """What stands above the headings: the table's title, whose it is, how old."""
+        line = Line(sheet.table.rows[0][0].where)
+        for row in sheet.table.rows[: sheet.header]:
+            line.remarks += [cell.text for cell in row if cell.text and self._is_clean("", cell.text, cell.where, line)]
+        return line.remarks
+
     def note(self, code: str, where: Where = Where(), /, **details: str | int | Words) -> None:  # noqa: B008 - it never changes
         """Adds a note about a cell."""
         self.notes.append(note(code, self.file, where, **details))
@@ -243,10 +253,14 @@ def possible(*headings_shown: Words) -> Words:
 
 
 def _language_of_column(sheet: Sheet, number: int, otherwise: Language) -> Language:
-    """The language in which most cells of a column are; formulas are in none."""
+    """The language of a column: English only where hardly a cell has Chinese in it; formulas are in none."""
     cells = [row[number].text for row in sheet.body[:200] if number < len(row) and row[number].text]
-    counted = Counter(language_of(typed(text, 400), otherwise) for text in cells if not _FORMULA.match(text))
-    return cast("Language", counted.most_common(1)[0][0]) if counted else otherwise
+    found = [typed(text, 400) for text in cells if not _FORMULA.match(text)]
+    chinese = [text for text in found if text.chinese]
+    if len(chinese) * _HARDLY >= len(found) > 0:
+        counted = Counter(language_of(text, "zh-Hans") for text in chinese)
+        return max(("zh-Hans", "zh-Hant"), key=lambda script: counted[script])
+    return "en" if any(text.words for text in found) else otherwise
 
 
 def _are_choices(sheet: Sheet, key: str) -> bool:

@@ -53,6 +53,7 @@ _TITLES: Mapping[str, Words] = {
     "objections": Words(en="My trade: objections", zh="我的行业：异议"),
     "negotiation": Words(en="My trade: concession plan", zh="我的行业：让步方案"),
 }
+_TRADE = Words(en="My trade", zh="我的行业")
 _AUTHOR = Words(en="Training team", zh="培训组")
 _OURS = (Words(en="our product", zh="我们的产品"), Words(en="our platform", zh="我们的平台"))
 _INTRODUCTION = (
@@ -144,7 +145,7 @@ class _Skeleton:
         self.model = METHODS[method]
         self.data: dict[str, Any] = base.model_dump(mode="json", by_alias=True)
         self.data |= {"id": name, "based_on": base.id, "language": language, "title": _in(language, _TITLES[method])}
-        self.data |= {"author": _in(language, _AUTHOR)}
+        self.data |= {"author": _in(language, _AUTHOR)} | ({"business": _in(language, _TRADE)} if method == "call_plan" else {})
         self.told: set[tuple[Any, str]] = set()
         self.models_told: set[type[BaseModel]] = set()
 

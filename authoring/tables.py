@@ -36,6 +36,8 @@ MOST_ROWS = 2_000
 
 MOST_COLUMNS = 40
 LONGEST_CELL = 2_000
+LOST = "□"
+"""Stands where a character was lost before the table came to us."""
 
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -254,6 +256,9 @@ class _Reader:
         text = cell.text.replace("\r\n", "\n").replace("\r", "\n")
         text = _ODD_SPACE.sub(" ", _UNSEEN.sub("", text))
         text = "\n".join(line.strip() for line in text.split("\n")).strip()
+        if "\ufffd" in text:
+            self._note("broken-characters", cell.where)
+            text = text.replace("\ufffd", LOST)
         if len(text) > LONGEST_CELL:
             self._note("cell-too-long", cell.where, count=len(text), limit=LONGEST_CELL)
             text = text[:LONGEST_CELL].rstrip()

@@ -49,8 +49,8 @@ def written(entries: Sequence[Entry]) -> str:
 
 
 def comment(paragraph: str, indent: int = 0) -> Iterator[str]:
-    """A paragraph as comment lines; what could end a comment or move a cursor becomes a blank."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in paragraph).split(" ")).strip()
+    """A paragraph as comment lines; what could end a comment, move a cursor or fail to be read becomes a blank."""
+    text = "".join(c if c.isprintable() and c != "\ufffd" else " " for c in paragraph).strip()
     room = WIDEST - indent - 2
     line = ""
     for piece in _WORD.findall(text):

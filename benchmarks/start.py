@@ -24,7 +24,8 @@ def main() -> None:
             ours.append(_first_line(program, environment))
             bare.append(_whole([sys.executable, "-c", "pass"], environment))
     first, again = ours[0], statistics.median(ours[1:])
-    print(f"to the first prompt: {again:.2f} s (median of {RUNS - 1}, {min(ours[1:]):.2f}–{max(ours[1:]):.2f}); on an empty data folder {first:.2f} s")
+    print(f"to the first prompt: {again:.2f} s (median of {RUNS - 1}, {min(ours[1:]):.2f}–{max(ours[1:]):.2f})")
+    print(f"on an empty data folder: {first:.2f} s")
     print(f"bare python: {statistics.median(bare):.3f} s; ratio {again / statistics.median(bare):.1f}")
 
 

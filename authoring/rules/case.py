@@ -4,10 +4,10 @@ What a playbook takes from its base is in `book` and not among `texts`: it is ju
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from authoring import fields
 from authoring.document import Document, Path
@@ -17,6 +17,8 @@ from authoring.library import METHODS
 from authoring.spoken import base_language
 from coaching.edition import Preparation
 from coaching.frozen import Language
+from coaching.likeness import folded
+from coaching.methods.spin import Spin
 from coaching.playbook import Playbook
 from coaching.wording import Text
 
@@ -48,6 +50,37 @@ class Around:
     documents: Mapping[str, Document]
     books: Mapping[str, Playbook]
     preparations: Mapping[str, Preparation]
+
+    @cached_property
+    def in_plans(self) -> frozenset[str]:
+        """The playbooks that some plan names as a part, also where that plan cannot be used yet."""
+        parts = (document.at(("parts",)) for document in self.documents.values() if document.at(("method",)) == "call_plan")
+        return frozenset(str(name) for named in parts if isinstance(named, dict) for name in named.values())
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """The playbooks on which others are based."""
+        return frozenset(str(document.at(("based_on",))) for document in self.documents.values())
+
+    @cached_property
+    def plans_by_folder(self) -> Mapping[str, str]:
+        """A plan of each folder that has one, by the folder's path."""
+        plans = ((name, one.file) for name, one in sorted(self.documents.items(), reverse=True) if one.at(("method",)) == "call_plan")
+        return {file.rpartition("/")[0]: name for name, file in plans}
+
+    @cached_property
+    def plans_by_business(self) -> Mapping[tuple[str, str], str]:
+        """The first plan by its id that has a button, by language and the button's words."""
+        found: dict[tuple[str, str], str] = {}
+        for name, joined in sorted(self.preparations.items()):
+            for language, words in joined.plan.business.root.items():
+                found.setdefault((language, folded(words)), name)
+        return found
+
+    @cached_property
+    def problems(self) -> frozenset[str]:
+        """The ids of the problems of every question playbook."""
+        return frozenset(problem.id for book in self.books.values() if isinstance(book, Spin) for problem in book.problems)
 
     @cached_property
     def plans_by_part(self) -> Mapping[str, tuple[Preparation, ...]]:
@@ -85,9 +118,19 @@ class Case:
                 found.append(Said(path, path, base, str(value), option))
         return tuple(found)
 
+    @cached_property
+    def _by_head(self) -> Mapping[str | int, tuple[Said, ...]]:
+        """The texts by the key of the file under which they stand."""
+        found: dict[str | int, list[Said]] = {}
+        for said in self.texts:
+            found.setdefault(said.path[0], []).append(said)
+        return {head: tuple(texts) for head, texts in found.items()}
+
     def like(self, *patterns: Pattern) -> Iterator[Said]:
         """The texts whose place fits one of the patterns."""
-        return (said for said in self.texts if any(fits(said.path, pattern) for pattern in patterns))
+        for head in dict.fromkeys(pattern[0] for pattern in patterns):
+            here = [pattern for pattern in patterns if pattern[0] == head]
+            yield from (said for said in self._by_head.get(cast("str", head), ()) if fits_any(said.path, here))
 
     def own(self, *path: str | int) -> bool:
         """Whether something stands in this file itself, and is not taken from the base."""
@@ -118,4 +161,11 @@ class Rule(NamedTuple):
 
 def fits(path: Path, pattern: Pattern) -> bool:
     """Whether a path is one that the pattern means."""
-    return len(path) == len(pattern) and all(want is ANY or want == step for step, want in zip(path, pattern, strict=True))
+    if len(path) != len(pattern) or path[0] != pattern[0]:
+        return False
+    return all(want is ANY or want == step for step, want in zip(path, pattern, strict=True))
+
+
+def fits_any(path: Path, patterns: Iterable[Pattern]) -> bool:
+    """Whether a path is one that any of the patterns means; a pattern begins with the key of the file."""
+    return any(fits(path, pattern) for pattern in patterns)

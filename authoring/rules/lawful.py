@@ -1,6 +1,6 @@
-"""Rules of ethics: what a playbook may not teach, what it should not, and what nobody is asked. The word lists are the coach's own.
+"""Rules of ethics: what a playbook may not teach, what it should not, and what nobody is asked. The lists are the coach's own.
 
-What the client says, what is shown as weak, and what is marked as never to be said may contain the words; what the coach teaches may not."""
+What the client says, what is shown as weak and what is never to be said may contain the words; what the coach teaches may not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from authoring.finding import Finding, Words
-from authoring.rules.case import ANY, Case, Pattern, Rule, Said, fits
+from authoring.rules.case import ANY, Case, Pattern, Rule, Said, fits_any
 from coaching.ethics import Guard
 from coaching.ethics.guard import Verdict
 from coaching.frozen import Language
@@ -51,11 +51,13 @@ ABOUT: Mapping[str, Words] = MappingProxyType(
 _PERSON = r"(?:您|你|他|她|对方|客户|联系人|主任|经理|老板|领导)(?:个人|本人|自己)?(?:家|家里)?的?"
 _PRIVATE = re.compile(
     rf"星座|生肖|属相|属什么|宗教|信教|信仰|信佛|迷信|算命|婚姻|结婚|离婚|已婚|单身|怀孕|籍贯|哪里人|老家|"
-    rf"(?:您|你|他|她|主任|经理|老板|领导|负责人)(?:[^，。？]{{0,3}}(?:孩子|子女|儿子|女儿|老婆|老公|爱人|太太|先生|父母|家人|家属|家庭|身体|健康|年龄|岁数|生日|昵称|爱好|嗜好|酒量|性格|口味))|"
+    r"(?:您|你|他|她|主任|经理|老板|领导|负责人)[^，。？]{0,3}(?:孩子|子女|儿子|女儿|老婆|老公|爱人|太太|先生|父母|家人|家属|家庭|"
+    r"身体|健康|年龄|岁数|生日|昵称|爱好|嗜好|酒量|性格|口味)|"
     rf"{_PERSON}(?:年薪|月薪|工资|薪水|房贷|存款|身份证|银行卡|住址|住在?哪|家住)|(?:今年)?多大(?:年纪|岁数|年龄)|身份证号|银行卡号|家庭住址|"
     r"\b(?:zodiac|horoscope|star sign|religion|religious|church|married|divorced|pregnant|ethnic\w*|home address|home town|hometown|"
-    r"(?:his|her|their|your) (?:wife|husband|kids?|children|son|daughter|famil(?:y|ies)|parents|salary|income|mortgage|birthday|age|health|hobb(?:y|ies)|nickname)|"
-    r"how old (?:are|is) (?:you|he|she|they)|birthday|id number|bank card|where (?:do you|does (?:he|she)) live)\b",
+    r"(?:his|her|their|your) (?:wife|husband|kids?|children|son|daughter|famil(?:y|ies)|parents|salary|income|mortgage|birthday|"
+    r"age|health|hobb(?:y|ies)|nickname)|"
+    r"how many (?:children|kids)|how old (?:are|is) (?:you|he|she|they)|birthday|id number|bank card|where (?:do you|does (?:he|she)) live)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -63,7 +65,9 @@ _KIN = re.compile(
     r"\b(?:relatives?|cousin|uncle|nephew|(?:brother|sister|father|mother)-in-law|kin)\b",
     re.IGNORECASE,
 )
-_FAITH = re.compile(r"神缘|教友|同一?个?教会|同宗|宗亲|寺庙|信众|\b(?:church|parish|mosque|temple|fellow believers?|same faith)\b", re.IGNORECASE)
+_FAITH = re.compile(
+    r"神缘|教友|同一?个?教会|同宗|宗亲|寺庙|信众|\b(?:church|parish|mosque|temple|fellow believers?|same faith)\b", re.IGNORECASE
+)
 _HOUR = (
     r"(?:(?:凌晨|半夜|深夜|午夜)|(?:晚上|夜里|晚)\s?(?:八点半|8[:：点]30|[89九]点?|(?:十|10)点|(?:十一|11)点|(?:9|10|11)[:：]\d\d)|"
     r"(?:早上|清晨|早)\s?(?:[五六七567]点)|(?<!\d)(?:2[0-3]|0?[0-7])[:：][0-5]\d(?!\d)|"
@@ -72,33 +76,33 @@ _HOUR = (
 _LATE = re.compile(_HOUR, re.IGNORECASE)
 
 
-def unlawful(case: Case) -> Iterator[Finding]:
+def _unlawful(case: Case) -> Iterator[Finding]:
     for said, verdict in _verdicts(case):
         if verdict.level == "block":
             yield _told(case, said, verdict, "unlawful")
 
 
-def doubtful(case: Case) -> Iterator[Finding]:
+def _doubtful(case: Case) -> Iterator[Finding]:
     for said, verdict in _verdicts(case):
         if verdict.level != "block":
             yield _told(case, said, verdict, "doubtful")
 
 
-def private_question(case: Case) -> Iterator[Finding]:
+def _private_question(case: Case) -> Iterator[Finding]:
     for said in case.like(*_ASKED):
         if found := _PRIVATE.search(said.words):
             yield case.within(said, found.start(), len(found.group()), "private-question", piece=found.group())
 
 
-def kin_contact(case: Case) -> Iterator[Finding]:
+def _kin_contact(case: Case) -> Iterator[Finding]:
     yield from _found(case, "kin-contact", _KIN, (("cards", ANY, "tactics", ANY), ("cards", ANY, "ask"), ("cards", ANY, "bring")))
 
 
-def faith_contact(case: Case) -> Iterator[Finding]:
+def _faith_contact(case: Case) -> Iterator[Finding]:
     yield from _found(case, "faith-contact", _FAITH, (("cards", ANY, "tactics", ANY), ("cards", ANY, "ask")))
 
 
-def visit_hours(case: Case) -> Iterator[Finding]:
+def _visit_hours(case: Case) -> Iterator[Finding]:
     yield from _found(case, "visit-hours", _LATE, _VISITS)
 
 
@@ -110,19 +114,19 @@ def _found(case: Case, code: str, pattern: re.Pattern[str], where: tuple[Pattern
 
 def _verdicts(case: Case) -> Iterator[tuple[Said, Verdict]]:
     for said in case.texts:
-        if any(fits(said.path, pattern) for pattern in _NOT_TAUGHT):
+        if fits_any(said.path, _NOT_TAUGHT):
             continue
         verdict = _look(said.words, said.language)
         # What is asked and private has a finding of its own.
-        asked = any(fits(said.path, pattern) for pattern in _ASKED) and _PRIVATE.search(said.words)
-        if verdict is not None and not (asked and verdict.rule == "E-07"):
+        if verdict is not None and not (verdict.rule == "E-07" and fits_any(said.path, _ASKED) and _PRIVATE.search(said.words)):
             yield said, verdict
 
 
 def _told(case: Case, said: Said, verdict: Verdict, code: str) -> Finding:
     start, end = verdict.span
     instead = Words(en=verdict.alternative_en, zh=verdict.alternative_zh)
-    return case.within(said, start, end - start, code, piece=said.words[start:end], rule=verdict.rule, about=ABOUT[verdict.rule], instead=instead)
+    names: dict[str, str | Words] = {"rule": verdict.rule, "about": ABOUT[verdict.rule], "instead": instead}
+    return case.within(said, start, end - start, code, piece=said.words[start:end], **names)
 
 
 @cache
@@ -136,10 +140,10 @@ def _look(words: str, language: Language) -> Verdict | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("unlawful", Playbook, "everything that the coach says or teaches", unlawful),
-    Rule("doubtful", Playbook, "everything that the coach says or teaches", doubtful),
-    Rule("private-question", Playbook, "texts that are asked", private_question),
-    Rule("kin-contact", Playbook, "lines and questions for objections", kin_contact),
-    Rule("faith-contact", Playbook, "lines and questions for objections", faith_contact),
-    Rule("visit-hours", Playbook, "lines, goals and gives that name an hour", visit_hours),
+    Rule("unlawful", Playbook, "everything that the coach says or teaches", _unlawful),
+    Rule("doubtful", Playbook, "everything that the coach says or teaches", _doubtful),
+    Rule("private-question", Playbook, "texts that are asked", _private_question),
+    Rule("kin-contact", Playbook, "lines and questions for objections", _kin_contact),
+    Rule("faith-contact", Playbook, "lines and questions for objections", _faith_contact),
+    Rule("visit-hours", Playbook, "lines, goals and gives that name an hour", _visit_hours),
 )

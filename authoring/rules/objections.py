@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from authoring.finding import Finding
 from authoring.rules.case import ANY, Case, Rule, Said
@@ -21,7 +22,9 @@ _DISCOUNT = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"但是|不过|可是|然而|但(?=您|我|这|那|价|质|[，,])|\bbut\b|\bhowever\b", re.IGNORECASE)
-_SPAN = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)个?(?:天|周|星期|月|年|小时)|\b(?:\d+|[a-z]+) (?:days?|weeks?|months?|hours?)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百]+)个?(?:天|周|星期|月|年|小时)|\b(?:\d+|[a-z]+) (?:days?|weeks?|months?|hours?)\b", re.IGNORECASE
+)
 _CHECKED = re.compile(r"进度表|排班表|日程|核一核|您核|清单|\bschedule|\bcheck|\bcalendar", re.IGNORECASE)
 _NEVER_IMPROPER = frozenset({"pressure", "acquaintance", "upper_level", "change_place", "change_time", "creative"})
 _REFUSES = re.compile(
@@ -32,7 +35,7 @@ _REFUSES = re.compile(
 _OPENS = re.compile(r"[?？]|合同|公司|可以|能做|能给|支持|\bcontract|\bcompany|\bwhat (?:we|i) can\b|\binstead\b", re.IGNORECASE)
 
 
-def answered_before_explored(case: Case) -> Iterator[Finding]:
+def _answered_before_explored(case: Case) -> Iterator[Finding]:
     for said in case.like(("cards", ANY, "acknowledge"), ("cards", ANY, "ask"), ("words", "own_acknowledge")):
         if found := _discount(said):
             yield case.within(said, found.start(), len(found.group()), "answered-before-explored", piece=found.group())
@@ -42,31 +45,32 @@ def answered_before_explored(case: Case) -> Iterator[Finding]:
             yield case.within(said, found.start(), len(found.group()), "answered-before-explored", "line", piece=found.group())
 
 
-def sympathy_taken_back(case: Case) -> Iterator[Finding]:
+def _sympathy_taken_back(case: Case) -> Iterator[Finding]:
     for said in case.like(("cards", ANY, "acknowledge"), ("words", "own_acknowledge")):
         if found := _BUT.search(said.words):
             yield case.within(said, found.start(), len(found.group()), "sympathy-taken-back", piece=found.group())
 
 
-def line_without_question(case: Case) -> Iterator[Finding]:
+def _line_without_question(case: Case) -> Iterator[Finding]:
     for said in case.like(("cards", ANY, "tactics", ANY)):
         if said.path[-1] != "find_cause" and said.words.strip() and not asks(said.words):
             yield case.at(said.at, "line-without-question")
 
 
-def fit_never_asks(case: Case) -> Iterator[Finding]:
+def _fit_never_asks(case: Case) -> Iterator[Finding]:
     """A kind of objection whose first tactics press or offer, where no card that is met with them asks anything."""
     if not isinstance(case.book, Objections):
         return
     for kind in case.document.at(("fit",)) or ():
         first = case.book.fit[kind].first
-        lines = [card.tactics[tactic] for card in case.book.cards.values() if card.class_ == kind for tactic in first if tactic in card.tactics]
+        cards = [card for card in case.book.cards.values() if card.class_ == kind]
+        lines = [card.tactics[tactic] for card in cards for tactic in first if tactic in card.tactics]
         silent = lines and not any(asks(words) for line in lines for words in line.root.values())
         if first[0] == "pressure" or silent:
             yield case.at(("fit", kind, "first"), "fit-never-asks", kind=kind, tactic=first[0])
 
 
-def pressure_without_date(case: Case) -> Iterator[Finding]:
+def _pressure_without_date(case: Case) -> Iterator[Finding]:
     for said in case.like(("cards", ANY, "tactics", "pressure")):
         words = said.words.lower()
         dated, reasoned = DATE.search(words) or _SPAN.search(words), REASON.search(words) or _CHECKED.search(words)
@@ -74,7 +78,7 @@ def pressure_without_date(case: Case) -> Iterator[Finding]:
             yield case.at(said.at, "pressure-without-date", "" if not dated else "reason")
 
 
-def improper_answered(case: Case) -> Iterator[Finding]:
+def _improper_answered(case: Case) -> Iterator[Finding]:
     improper = {name for name, card in _cards(case).items() if card.get("class") == "improper"}
     for name in improper:
         for tactic in _cards(case)[name].get("tactics", {}):
@@ -97,16 +101,16 @@ def _discount(said: Said) -> re.Match[str] | None:
     return _DISCOUNT.search(said.words)
 
 
-def _cards(case: Case) -> Mapping[str, Mapping[str, object]]:
+def _cards(case: Case) -> Mapping[str, Mapping[str, Any]]:
     found = case.document.at(("cards",))
     return found if isinstance(found, dict) else {}
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("answered-before-explored", Objections, "acknowledgements, questions, and the line that a card proposes", answered_before_explored),
-    Rule("sympathy-taken-back", Objections, "acknowledgements", sympathy_taken_back),
-    Rule("line-without-question", Objections, "the line of each tactic", line_without_question),
-    Rule("fit-never-asks", Objections, "the first tactics of each kind, and the lines for them", fit_never_asks),
-    Rule("pressure-without-date", Objections, "lines that press", pressure_without_date),
-    Rule("improper-answered", Objections, "lines that answer an improper wish", improper_answered),
+    Rule("answered-before-explored", Objections, "acknowledgements, and the line that a card proposes", _answered_before_explored),
+    Rule("sympathy-taken-back", Objections, "acknowledgements", _sympathy_taken_back),
+    Rule("line-without-question", Objections, "the line of each tactic", _line_without_question),
+    Rule("fit-never-asks", Objections, "the first tactics of each kind, and the lines for them", _fit_never_asks),
+    Rule("pressure-without-date", Objections, "lines that press", _pressure_without_date),
+    Rule("improper-answered", Objections, "lines that answer an improper wish", _improper_answered),
 )

@@ -27,7 +27,9 @@ _ALL_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 # A step that is never asked without one of these.
-_ONE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(dict.fromkeys(("negotiation.get", "negotiation.sentence", "negotiation.extra"), _PRICES))
+_ONE_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    dict.fromkeys(("negotiation.get", "negotiation.sentence", "negotiation.extra"), _PRICES)
+)
 # A step that is asked, and says little without these.
 _RESTS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -51,10 +53,12 @@ _ON_THE_TABLE: tuple[Pattern, ...] = (
     ("words", "sentence"), ("words", "unknown_walk_away"), ("words", "unknown_expect"), ("words", "unknown_reply"),
     ("words", "missing_unknown"), ("words", "unknown_problem_ask"),
 )  # fmt: skip
-_FLOOR = re.compile(r"底价|底线|最低价|保本价|心理价位|目标价|walk[- ]?away|floor price|price floor|bottom line|lowest price|target price", re.IGNORECASE)
+_FLOOR = re.compile(
+    r"底价|底线|最低价|保本价|心理价位|目标价|walk[- ]?away|floor price|price floor|bottom line|lowest price|target price", re.IGNORECASE
+)
 
 
-def minutes_twice(case: Case) -> Iterator[Finding]:
+def _minutes_twice(case: Case) -> Iterator[Finding]:
     seen: dict[object, int] = {}
     for number, time in enumerate(case.document.at(("times",)) or ()):
         first = seen.setdefault(time["minutes"], number)
@@ -63,20 +67,20 @@ def minutes_twice(case: Case) -> Iterator[Finding]:
             yield case.at(("times", number, "minutes"), "minutes-twice", minutes=str(time["minutes"]), line=line)
 
 
-def step_twice(case: Case) -> Iterator[Finding]:
+def _step_twice(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         for number, step in enumerate(steps):
             if step in steps[:number]:
                 yield case.at((*path, number), "step-twice", step=step)
 
 
-def implication_without_problem(case: Case) -> Iterator[Finding]:
+def _implication_without_problem(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         if "spin.implication" in steps and "spin.problem" not in steps:
             yield case.at((*path, steps.index("spin.implication")), "implication-without-problem")
 
 
-def step_unreachable(case: Case) -> Iterator[Finding]:
+def _step_unreachable(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         for number, step in enumerate(steps):
             lacking = [need for need in _ALL_OF.get(step, ()) if need not in steps]
@@ -87,19 +91,19 @@ def step_unreachable(case: Case) -> Iterator[Finding]:
                 yield case.at((*path, number), "step-unreachable", step=step, needs=lacking[0])
 
 
-def problem_without_implication(case: Case) -> Iterator[Finding]:
+def _problem_without_implication(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         if "spin.problem" in steps and "spin.implication" not in steps:
             yield case.at((*path, steps.index("spin.problem")), "problem-without-implication")
 
 
-def benefit_without_evidence(case: Case) -> Iterator[Finding]:
+def _benefit_without_evidence(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         if "fabe.benefit" in steps and "fabe.evidence" not in steps:
             yield case.at((*path, steps.index("fabe.benefit")), "benefit-without-evidence")
 
 
-def step_alone(case: Case) -> Iterator[Finding]:
+def _step_alone(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         for number, step in enumerate(steps):
             lacking = [need for need in _RESTS_ON.get(step, ()) if need not in steps]
@@ -107,7 +111,7 @@ def step_alone(case: Case) -> Iterator[Finding]:
                 yield case.at((*path, number), "step-alone", step=step, needs=lacking[0])
 
 
-def steps_out_of_order(case: Case) -> Iterator[Finding]:
+def _steps_out_of_order(case: Case) -> Iterator[Finding]:
     for path, steps in _times(case):
         last = -1
         for number, step in enumerate(steps):
@@ -118,7 +122,7 @@ def steps_out_of_order(case: Case) -> Iterator[Finding]:
             last = max(place, last)
 
 
-def more_than_known(case: Case) -> Iterator[Finding]:
+def _more_than_known(case: Case) -> Iterator[Finding]:
     joined = case.around.preparations.get(case.book.id)
     if joined is None:
         return
@@ -131,16 +135,14 @@ def more_than_known(case: Case) -> Iterator[Finding]:
                 yield case.at(("times", number, key), "more-than-known", **names)
 
 
-def same_business(case: Case) -> Iterator[Finding]:
+def _same_business(case: Case) -> Iterator[Finding]:
     for said in case.like(("business",)):
-        for name, joined in sorted(case.around.preparations.items()):
-            other = joined.plan.business.root.get(said.language, "")
-            if name < case.book.id and folded(other) == folded(said.words):
-                yield case.at(said.at, "same-business", plan=name)
-                break
+        first = case.around.plans_by_business.get((said.language, folded(said.words)), case.book.id)
+        if first != case.book.id:
+            yield case.at(said.at, "same-business", plan=first)
 
 
-def on_the_table(case: Case) -> Iterator[Finding]:
+def _on_the_table(case: Case) -> Iterator[Finding]:
     for said in case.like(*_ON_THE_TABLE):
         if found := _FLOOR.search(said.words):
             yield case.within(said, found.start(), len(found.group()), "on-the-table", piece=found.group())
@@ -153,15 +155,15 @@ def _times(case: Case) -> Iterator[tuple[Path, list[str]]]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("minutes-twice", CallPlan, "the minutes of all times", minutes_twice),
-    Rule("step-twice", CallPlan, "the steps of each time", step_twice),
-    Rule("implication-without-problem", CallPlan, "the steps of each time", implication_without_problem),
-    Rule("step-unreachable", CallPlan, "the steps of each time", step_unreachable),
-    Rule("problem-without-implication", CallPlan, "the steps of each time", problem_without_implication),
-    Rule("benefit-without-evidence", CallPlan, "the steps of each time", benefit_without_evidence),
-    Rule("step-alone", CallPlan, "the steps of each time", step_alone),
-    Rule("steps-out-of-order", CallPlan, "the order of the steps", steps_out_of_order),
-    Rule("more-than-known", CallPlan, "how many problems and objections a time asks for", more_than_known),
-    Rule("same-business", CallPlan, "the buttons of all plans", same_business),
-    Rule("on-the-table", Playbook, "what stands on the brief", on_the_table),
+    Rule("minutes-twice", CallPlan, "the minutes of all times", _minutes_twice),
+    Rule("step-twice", CallPlan, "the steps of each time", _step_twice),
+    Rule("implication-without-problem", CallPlan, "the steps of each time", _implication_without_problem),
+    Rule("step-unreachable", CallPlan, "the steps of each time", _step_unreachable),
+    Rule("problem-without-implication", CallPlan, "the steps of each time", _problem_without_implication),
+    Rule("benefit-without-evidence", CallPlan, "the steps of each time", _benefit_without_evidence),
+    Rule("step-alone", CallPlan, "the steps of each time", _step_alone),
+    Rule("steps-out-of-order", CallPlan, "the order of the steps", _steps_out_of_order),
+    Rule("more-than-known", CallPlan, "how many problems and objections a time asks for", _more_than_known),
+    Rule("same-business", CallPlan, "the buttons of all plans", _same_business),
+    Rule("on-the-table", Playbook, "what stands on the brief", _on_the_table),
 )

@@ -12,7 +12,9 @@ from coaching.methods.concessions import Limits, PlanImpossible, money, plan
 from coaching.methods.negotiation import Negotiation
 
 _NOTHING = re.compile(
-    r"^\W*(?:无|没有|不用|不要|不需要|什么都?不要|无条件|免费|白送|暂无|待定|no(?:ne|thing)?|n/?a|free(?: of charge)?|tbd|nothing (?:at all|in return))\W*$", re.IGNORECASE
+    r"^\W*(?:无|没有|不用|不要|不需要|什么都?不要|无条件|免费|白送|暂无|待定|"
+    r"no(?:ne|thing)?|n/?a|free(?: of charge)?|tbd|nothing (?:at all|in return))\W*$",
+    re.IGNORECASE,
 )
 _WISH = re.compile(
     r"长期合作|多多?(?:关照|支持|照顾)|以后再说|搞好关系|诚意|战略合作|继续支持|"
@@ -25,7 +27,10 @@ _GIVEN = re.compile(
     r"(?:discount|reduction|cut) of (?P<of>\d+(?:\.\d+)?)\s?(?P<of_unit>%|per ?cent|yuan|dollars?|points?)",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(r"(?:底线|底价|不能低于|最低到|walk[- ]?away(?: price)?|floor(?: price)?|not (?:go )?below)[^\d，。,.;；]{0,8}(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE)
+_FLOOR = re.compile(
+    r"(?:底线|底价|不能低于|最低到|walk[- ]?away(?: price)?|floor(?: price)?|not (?:go )?below)[^\d，。,.;；]{0,8}(\d[\d,]*(?:\.\d+)?)",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(
     r"(?:做到|降到|报到|给到|让到|可以到|报价?|开价?|卖)\s*(?:每[^\d，。]{0,6})?(\d[\d,]*(?:\.\d+)?)|"
     r"(?:can do|can go to|go (?:down )?to|down to|offer|open at|at) (\d[\d,]*(?:\.\d+)?)|^\W*(\d[\d,]*(?:\.\d+)?)(?=[\s,，。.]|$)",
@@ -35,33 +40,34 @@ _OFFER = re.compile(
 _OPENING, _TARGET, _WALK_AWAY = "100", "85", "80"
 
 
-def give_without_get(case: Case) -> Iterator[Finding]:
+def _give_without_get(case: Case) -> Iterator[Finding]:
     for said in case.like(("give_gets", ANY, "get")):
         if _NOTHING.match(said.words):
             yield case.at(said.at, "give-without-get")
 
 
-def get_not_checkable(case: Case) -> Iterator[Finding]:
+def _get_not_checkable(case: Case) -> Iterator[Finding]:
     for said in case.like(("give_gets", ANY, "get"), ("examples", "get", "strong")):
         if found := _WISH.search(said.words):
             yield case.within(said, found.start(), len(found.group()), "get-not-checkable", piece=found.group())
 
 
-def gives_grow(case: Case) -> Iterator[Finding]:
+def _gives_grow(case: Case) -> Iterator[Finding]:
     smallest: dict[tuple[str, str], tuple[Decimal, Said]] = {}
     for said in case.like(("give_gets", ANY, "give")):
         for found in _GIVEN.finditer(said.words):
             amount = Decimal(found["zh"] or found["en"] or found["of"])
-            key = (said.language, (found["zh_unit"] or found["en_unit"] or found["of_unit"]).lower())
+            key = (said.language, _unit(found["zh_unit"] or found["en_unit"] or found["of_unit"]))
             before = smallest.get(key)
             if before is not None and amount > before[0]:
                 line = case.document.place(before[1].at).line
-                yield case.within(said, found.start(), len(found.group()), "gives-grow", amount=str(amount), before=str(before[0]), line=line)
+                names: dict[str, str | int] = {"amount": str(amount), "before": str(before[0]), "line": line}
+                yield case.within(said, found.start(), len(found.group()), "gives-grow", **names)
             if before is None or amount < before[0]:
                 smallest[key] = (amount, said)
 
 
-def past_walk_away(case: Case) -> Iterator[Finding]:
+def _past_walk_away(case: Case) -> Iterator[Finding]:
     """An example that offers less than the floor which the same examples name."""
     floors: dict[str, Decimal] = {}
     for said in case.like(("examples", ANY, ANY)):
@@ -76,7 +82,7 @@ def past_walk_away(case: Case) -> Iterator[Finding]:
                 yield case.within(said, start, len(written), "past-walk-away", price=written, floor=money(floor))
 
 
-def price_without_condition(case: Case) -> Iterator[Finding]:
+def _price_without_condition(case: Case) -> Iterator[Finding]:
     for said in case.like(("words", "sentence")):
         get, price = said.words.find("get"), said.words.find("price")
         if "{{" not in said.words or get < 0:
@@ -85,7 +91,7 @@ def price_without_condition(case: Case) -> Iterator[Finding]:
             yield case.at(said.at, "price-without-condition", "order")
 
 
-def no_plan_possible(case: Case) -> Iterator[Finding]:
+def _no_plan_possible(case: Case) -> Iterator[Finding]:
     if not isinstance(case.book, Negotiation) or not case.own("limits"):
         return
     reasons = [reason for steps in (3, 4) if (reason := _refused(case.book.limits, steps))]
@@ -93,14 +99,14 @@ def no_plan_possible(case: Case) -> Iterator[Finding]:
         yield case.at_key(("limits",), "no-plan-possible", reason=Words(en=reasons[0].english, zh=reasons[0].chinese))
 
 
-def limits_too_loose(case: Case) -> Iterator[Finding]:
+def _limits_too_loose(case: Case) -> Iterator[Finding]:
     for name in ("ratio_high", "plan_ratio_high", "sound_ratio"):
         value = case.document.at(("limits", name))
         if value is not None and Decimal(str(value)) > Decimal("0.9"):
             yield case.at(("limits", name), "limits-too-loose", name=name, value=str(value))
 
 
-def limits_contradict(case: Case) -> Iterator[Finding]:
+def _limits_contradict(case: Case) -> Iterator[Finding]:
     if not isinstance(case.book, Negotiation):
         return
     limits = case.book.limits
@@ -119,6 +125,11 @@ def _refused(limits: Limits, steps: int) -> PlanImpossible | None:
     return None
 
 
+def _unit(written: str) -> str:
+    """The unit of an amount; all ways to write per cent are one."""
+    return "%" if re.fullmatch(r"%|个?百?分?点|个点|per ?cent|points?", written, re.IGNORECASE) else written.lower().rstrip("s")
+
+
 def _decimal(written: str) -> Decimal:
     try:
         return Decimal(written.replace(",", ""))
@@ -127,12 +138,12 @@ def _decimal(written: str) -> Decimal:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("give-without-get", Negotiation, "what is asked for each give", give_without_get),
-    Rule("get-not-checkable", Negotiation, "what is asked for each give", get_not_checkable),
-    Rule("gives-grow", Negotiation, "the amounts in the gives, in their order", gives_grow),
-    Rule("past-walk-away", Negotiation, "the prices in the examples", past_walk_away),
-    Rule("price-without-condition", Negotiation, "the ready sentence", price_without_condition),
-    Rule("no-plan-possible", Negotiation, "the limits, with a plan from 100 to 85", no_plan_possible),
-    Rule("limits-too-loose", Negotiation, "the limits for each step", limits_too_loose),
-    Rule("limits-contradict", Negotiation, "limits that belong together", limits_contradict),
+    Rule("give-without-get", Negotiation, "what is asked for each give", _give_without_get),
+    Rule("get-not-checkable", Negotiation, "what is asked for each give", _get_not_checkable),
+    Rule("gives-grow", Negotiation, "the amounts in the gives, in their order", _gives_grow),
+    Rule("past-walk-away", Negotiation, "the prices in the examples", _past_walk_away),
+    Rule("price-without-condition", Negotiation, "the ready sentence", _price_without_condition),
+    Rule("no-plan-possible", Negotiation, "the limits, with a plan from 100 to 85", _no_plan_possible),
+    Rule("limits-too-loose", Negotiation, "the limits for each step", _limits_too_loose),
+    Rule("limits-contradict", Negotiation, "limits that belong together", _limits_contradict),
 )

@@ -1,4 +1,4 @@
-"""When a text is said, and what the rep has answered by then; and a long but plausible value for each name. Knows the order of the steps."""
+"""When a text is said, what the rep has answered by then, and a long but plausible value for each name. Knows the order of steps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ ANSWERED_AT: Mapping[str, str] = MappingProxyType(
         "client": "plan.client", "role": "plan.role", "date": "plan.date", "minutes": "plan.time",
         "goal": "goal.primary", "primary": "goal.primary",
         "problem": "spin.problem",
-        "need": "fabe.need", "feature": "fabe.feature", "advantage": "fabe.advantage", "benefit": "fabe.benefit", "evidence": "fabe.evidence",
+        "need": "fabe.need", "feature": "fabe.feature", "advantage": "fabe.advantage", "benefit": "fabe.benefit",
+        "evidence": "fabe.evidence",
         "heard": "objections.expect", "cause": "objections.cause", "tactic": "objections.tactic",
         "list": "negotiation.list", "opening": "negotiation.opening", "target": "negotiation.target",
         "walk_away": "negotiation.walk_away", "get": "negotiation.get",
@@ -35,7 +36,7 @@ ANSWERED_AT: Mapping[str, str] = MappingProxyType(
 # Texts that are said at a step and whose key does not tell which.
 _SAID_AT = {
     "ask_another_problem": "spin.problem", "ask_another": "objections.expect", "ask_line": "objections.reply",
-    "no_date_read": "plan.date", "ask_business": "plan.business",
+    "no_date_read": "plan.date", "ask_goal": "goal.primary",
     "ready_goal": "goal.primary", "goal_is_activity": "goal.primary", "goal_is_vague": "goal.primary", "goal_no_date": "goal.primary",
     "goal_good": "goal.primary", "goal_unknown": "goal.primary", "ready_fallback": "goal.fallback",
 }  # fmt: skip

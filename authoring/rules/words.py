@@ -11,7 +11,7 @@ from authoring.fields import Option
 from authoring.finding import Finding
 from authoring.library import METHODS
 from authoring.rules import when
-from authoring.rules.case import ANY, Case, Pattern, Rule, Said, fits
+from authoring.rules.case import ANY, Case, Pattern, Rule, Said, fits, fits_any
 from coaching.likeness import folded
 from coaching.methods.call_plan import CallPlan
 from coaching.playbook import Playbook
@@ -43,7 +43,7 @@ _BUTTONS: Mapping[Pattern, int] = {
 }
 
 
-def places_to_fill_in(case: Case) -> Iterator[Finding]:
+def _places_to_fill_in(case: Case) -> Iterator[Finding]:
     """Everything about braces, names, tags and length."""
     method = str(case.document.at(("method",)))
 
@@ -54,7 +54,7 @@ def places_to_fill_in(case: Case) -> Iterator[Finding]:
     yield from templates.check_words(case.document, METHODS[method], Text, samples)
 
 
-def name_too_early(case: Case) -> Iterator[Finding]:
+def _name_too_early(case: Case) -> Iterator[Finding]:
     method = str(case.document.at(("method",)))
     for said in case.texts:
         early = when.too_early(method, said.path, said.option) if "{" in said.words else {}
@@ -64,15 +64,15 @@ def name_too_early(case: Case) -> Iterator[Finding]:
                     yield case.within(said, use.offset, len(use.name), "name-too-early", name=use.name, step=early[use.name])
 
 
-def words_missing(case: Case) -> Iterator[Finding]:
+def _words_missing(case: Case) -> Iterator[Finding]:
     yield from (case.at_key(path, code, language=language) for path, language, code in _missing(case) if code == "words-missing")
 
 
-def extra_words_missing(case: Case) -> Iterator[Finding]:
+def _extra_words_missing(case: Case) -> Iterator[Finding]:
     yield from (case.at_key(path, code, language=language) for path, language, code in _missing(case) if code == "extra-words-missing")
 
 
-def language_half_done(case: Case) -> Iterator[Finding]:
+def _language_half_done(case: Case) -> Iterator[Finding]:
     counted = _languages(case)
     whole = len(case.places)
     for language, places in counted.items():
@@ -80,7 +80,7 @@ def language_half_done(case: Case) -> Iterator[Finding]:
             yield case.at_key((*places[0], language), "language-half-done", language=language, count=len(places), of=whole)
 
 
-def language_of_base(case: Case) -> Iterator[Finding]:
+def _language_of_base(case: Case) -> Iterator[Finding]:
     base = case.around.books.get(case.book.based_on or "")
     if base is None or not case.places:
         return
@@ -92,7 +92,7 @@ def language_of_base(case: Case) -> Iterator[Finding]:
         yield case.at(("based_on",), "language-of-base", language=language, base=str(case.book.based_on))
 
 
-def same_id(case: Case) -> Iterator[Finding]:
+def _same_id(case: Case) -> Iterator[Finding]:
     for key in ("problems", "pitches"):
         seen: dict[object, int] = {}
         for number, item in enumerate(case.document.at((key,)) or ()):
@@ -102,7 +102,7 @@ def same_id(case: Case) -> Iterator[Finding]:
             seen.setdefault(item["id"], number)
 
 
-def same_words(case: Case) -> Iterator[Finding]:
+def _same_words(case: Case) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Said] = {}
     for said in case.texts:
         kind = next((pattern for pattern in _LISTS if fits(said.path, pattern)), None)
@@ -113,14 +113,14 @@ def same_words(case: Case) -> Iterator[Finding]:
             yield case.at(said.at, "same-words", line=case.document.place(first.at).line)
 
 
-def button_cut(case: Case) -> Iterator[Finding]:
+def _button_cut(case: Case) -> Iterator[Finding]:
     for said in case.texts:
         most = next((most for pattern, most in _BUTTONS.items() if fits(said.path, pattern)), None)
         if most is not None and len(said.words) > most and "{" not in said.words:
             yield case.within(said, most - 1, len(said.words) - most + 1, "button-cut", length=len(said.words), most=most)
 
 
-def same_button(case: Case) -> Iterator[Finding]:
+def _same_button(case: Case) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Said] = {}
     for said in case.like(("roles", ANY)):
         if said.path[-1] != "unclear_ask":
@@ -129,16 +129,12 @@ def same_button(case: Case) -> Iterator[Finding]:
                 yield case.at(said.at, "same-button", line=case.document.place(first.at).line)
 
 
-def not_in_plan(case: Case) -> Iterator[Finding]:
+def _not_in_plan(case: Case) -> Iterator[Finding]:
     name, around = case.book.id, case.around
-    if isinstance(case.book, CallPlan) or name in around.plans_by_part:
+    if isinstance(case.book, CallPlan) or name in around.in_plans:
         return
-    folder = case.document.file.rpartition("/")[0]
-    others = [other for other in around.documents.values() if other.file.rpartition("/")[0] == folder]
-    is_base = any(other.at(("based_on",)) == name for other in around.documents.values())
-    plans = [other for other in others if other.at(("method",)) == "call_plan"]
-    if plans and not is_base:
-        plan = str(plans[0].at(("id",)))
+    plan = around.plans_by_folder.get(case.document.file.rpartition("/")[0])
+    if plan is not None and name not in around.bases:
         yield case.at(("id",), "not-in-plan", id=name, method=str(case.document.at(("method",))), plan=plan)
 
 
@@ -155,9 +151,9 @@ def _missing(case: Case) -> Iterator[tuple[Path, str, str]]:
     counted, whole = _languages(case), len(case.places)
     has = {language: set(places) for language, places in counted.items() if len(places) >= whole * _MOSTLY}
     for path, _ in case.places:
-        if any(fits(path, pattern) for pattern in _OF_THE_CLIENT):
+        if fits_any(path, _OF_THE_CLIENT):
             continue
-        extra = any(fits(path, pattern) for pattern in _EXTRAS)
+        extra = fits_any(path, _EXTRAS)
         for language, places in has.items():
             if path not in places:
                 # Either Chinese script can be read by those who are used to the other.
@@ -180,15 +176,15 @@ def _texts_of(book: Playbook) -> Iterator[Text]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("unknown-name", Playbook, "braces, names, tags and length of every text", places_to_fill_in),
-    Rule("name-too-early", Playbook, "names in the texts that are said at a certain step", name_too_early),
-    Rule("words-missing", Playbook, "the languages of every text", words_missing),
-    Rule("extra-words-missing", Playbook, "the languages of examples and other extras", extra_words_missing),
-    Rule("language-half-done", Playbook, "the languages of the whole file", language_half_done),
-    Rule("language-of-base", Playbook, "the languages of the file and of its base", language_of_base),
-    Rule("same-id", Playbook, "the ids of problems and pitches", same_id),
-    Rule("same-words", Playbook, "items of a list, and what the client is heard to say", same_words),
-    Rule("button-cut", Playbook, "texts that become buttons", button_cut),
-    Rule("same-button", CallPlan, "the buyer roles", same_button),
-    Rule("not-in-plan", Playbook, "the id, and the plans around", not_in_plan),
+    Rule("unknown-name", Playbook, "braces, names, tags and length of every text", _places_to_fill_in),
+    Rule("name-too-early", Playbook, "names in the texts that are said at a certain step", _name_too_early),
+    Rule("words-missing", Playbook, "the languages of every text", _words_missing),
+    Rule("extra-words-missing", Playbook, "the languages of examples and other extras", _extra_words_missing),
+    Rule("language-half-done", Playbook, "the languages of the whole file", _language_half_done),
+    Rule("language-of-base", Playbook, "the languages of the file and of its base", _language_of_base),
+    Rule("same-id", Playbook, "the ids of problems and pitches", _same_id),
+    Rule("same-words", Playbook, "items of a list, and what the client is heard to say", _same_words),
+    Rule("button-cut", Playbook, "texts that become buttons", _button_cut),
+    Rule("same-button", CallPlan, "the buyer roles", _same_button),
+    Rule("not-in-plan", Playbook, "the id, and the plans around", _not_in_plan),
 )

@@ -1,0 +1,1 @@
+"""The playbooks of each method as trainers write them, and the arithmetic of concessions."""

@@ -81,7 +81,9 @@ class Negotiation(Playbook):
     method: Literal["negotiation"]
     unit: Text = said("What the prices count: yuan per line and month.")
     give_gets: tuple[GiveGet, ...] = Field(min_length=4, description="Pairs, in the order to use them.")
-    extras: tuple[Text, ...] = Field(min_length=1, description="Small extras beside the price, for the last step.", json_schema_extra={"names": []})
+    extras: tuple[Text, ...] = Field(
+        min_length=1, description="Small extras beside the price, for the last step.", json_schema_extra={"names": []}
+    )
     examples: NegotiationExamples
     limits: Limits = Limits()
     words: NegotiationWords

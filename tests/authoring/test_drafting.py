@@ -41,6 +41,8 @@ def of_card(text: str) -> str:
     # Beside the source, in the way in which it is written.
     ("    ask:\n      zh-Hans: 跟谁比？   # 先问\n      en: With whom?\n",
      "    ask:\n      zh-Hans: 跟谁比？   # 先问\n      zh-Hant: 跟誰比？\n      en: With whom?\n"),
+    ("    ask:\n      zh-Hans:   # 先问\n        跟谁比？\n",
+     "    ask:\n      zh-Hans:   # 先问\n        跟谁比？\n      zh-Hant: 跟誰比？\n"),
     ("    ask:\n      en: With whom?\n      zh-Hans: '跟“谁”比？'",
      "    ask:\n      en: With whom?\n      zh-Hans: '跟“谁”比？'\n      zh-Hant: '跟「誰」比？'"),
     ("    ask:\n      zh-Hans: >-\n        您是跟\n        谁比？\n\n    bring:\n      zh-Hans: 合同\n",
@@ -126,7 +128,7 @@ def spoken_lines(key: str, words: str, style: str, bare: bool) -> str:
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(["'", '"', "plain", "|", ">-"]), st.booleans()), min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_however_a_text_is_written_its_draft_reads_as_it_should_and_a_second_run_changes_nothing(texts):
     lines = "".join(spoken_lines(key, *text) for key, text in zip(KEYS, texts, strict=False))
     checked = read("fleet.yaml", f"{HEAD}words:\n{lines}".encode())
@@ -135,7 +137,7 @@ def test_however_a_text_is_written_its_draft_reads_as_it_should_and_a_second_run
     made = draft(checked.value, "zh-Hans", "zh-Hant")
     assert made.left == ()
     for text in spoken(document(made.text)):
-        assert text.words["zh-Hant"] == to_traditional(text.words["zh-Hans"])
+        assert text.words.get("zh-Hant") == (to_traditional(text.words["zh-Hans"]) if "zh-Hans" in text.words else None)
     again = draft(document(made.text), "zh-Hans", "zh-Hant")
     assert again.text == made.text and again.pairs == ()
 

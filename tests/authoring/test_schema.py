@@ -1,4 +1,4 @@
-"""The schema for editors without an editor: complete, in both languages, and shipped as it is made. What an editor does with it stands in `editor/`."""
+"""The schema for editors: complete, in both languages, and shipped as it is made. What an editor does with it is tested in `editor`."""
 
 import json
 import re
@@ -32,13 +32,16 @@ def keys(made: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             for name, place in group.get("properties", {}).items():
                 if isinstance(place, dict):
                     yield f"{within.get('title', '')}.{name}", place
-                    yield from ((f"{name}.{word}", inside) for word, inside in place.get("properties", {}).items() if isinstance(inside, dict))
+                    inner = place.get("properties", {})
+                    yield from ((f"{name}.{word}", inside) for word, inside in inner.items() if isinstance(inside, dict))
 
 
 def walked(made: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a schema; what a snippet puts in is no part of it."""
     if isinstance(made, dict):
         yield made
-    for inner in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
+        made = [inner for name, inner in made.items() if name != "body"]
+    for inner in made if isinstance(made, list) else ():
         yield from walked(inner)
 
 

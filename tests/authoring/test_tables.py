@@ -104,6 +104,19 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+def test_a_workbook_with_entities_is_refused_before_they_are_read():
+    with zipfile.ZipFile(io.BytesIO(saved(workbook([["异议", "甲"]])))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name in ("xl/worksheets/sheet1.xml", "xl/workbook.xml"):
+        entity = b'<!DOCTYPE x [<!ENTITY b "bbbb">]>' + parts[name].split(b"?>")[-1]
+        assert codes("a.xlsx", packed({**parts, name: entity})) == [("damaged", "")]
+    assert texts("a.xlsx", packed(parts)) == [[["异议", "甲"]]]
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_begins():
+    assert codes("a.csv", b"a,b\n" + b'"' + b"a" * 200_000) == [("damaged", "2:A")]
+
+
 def test_a_hidden_sheet_is_not_read_and_told():
     book = workbook([["异议"]], [["内部价"]])
     book["表2"].sheet_state = "hidden"
@@ -195,6 +208,12 @@ def test_a_cell_as_long_as_a_book_is_cut_and_told():
     found = read_tables("a.csv", ("异议\n" + "贵" * 5_000 + "\n").encode())
     assert len(found.tables[0].rows[1][0].text) == tables.LONGEST_CELL
     assert codes("a.csv", ("异议\n" + "贵" * 5_000 + "\n").encode()) == [("cell-too-long", "2:A")]
+
+
+def test_a_character_that_was_lost_before_is_told():
+    data = ("异议,回应\n太\ufffd了," + "跟谁比？" * 50 + "\n").encode()
+    assert texts("a.csv", data)[0][1][0] == "太□了"
+    assert codes("a.csv", data) == [("broken-characters", "2:A")]
 
 
 def test_signs_that_nobody_sees_are_left_out():

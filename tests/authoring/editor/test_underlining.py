@@ -1,5 +1,6 @@
 """What the real language server underlines, where, and what it says there."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,24 @@ def test_a_misspelt_key_can_be_mended_with_a_tap(editor: LanguageServer) -> None
     assert "acknowledge" in editor.fixes(uri, key)
 
 
+@pytest.mark.parametrize("manual", ["editor.md", "editor.zh-Hans.md"])
+def test_the_lines_of_the_manual_switch_it_on_where_no_settings_do(editor: LanguageServer, manual: str) -> None:
+    for_playbook, for_story = re.findall(r"(?m)^# yaml-language-server: .*$", (ROOT / "docs" / manual).read_text(encoding="utf-8"))
+    nothing, playbook, story = underlined_in_all(
+        editor,
+        ["method: spins\n", f"{for_playbook}\nmethod: spins\n", f"{for_story}\nplan: a\nstories: 3\n"],
+        "playbooks/examples/{}.yaml",  # a folder that the settings leave alone
+    )
+    assert [[one.place for one in found] for found in (nothing, playbook, story)] == [[], [(2, 9)], [(3, 10)]]
+
+
+def test_a_name_that_is_asked_for_only_later_is_underlined(editor: LanguageServer) -> None:
+    head = "method: call_plan\nid: a\nbased_on: general-plan\nlanguage: en\ntitle: A\nwords:\n"
+    texts = [head + f'  {key}: "For {{{{ client }}}}"\n' for key in ("ask_role", "ask_earlier", "ask_goal")]
+    told = [[(one.line, one.message) for one in found] for found in underlined_in_all(editor, texts)]
+    assert told == [[], [(7, "No name may stand here: the rep has not answered anything yet.")], []]
+
+
 def test_numbers_are_held_to_their_limits(editor: LanguageServer) -> None:
     found = underlined(editor, ENGLISH + "limits:\n  cards_offered: 9\n  length_zh: many\n  length_en: 0\n")
     assert [(one.place, one.message) for one in found] == [
@@ -132,9 +151,9 @@ def test_without_a_base_everything_must_be_there_and_the_way_out_is_named(editor
 
 def test_with_a_base_only_the_head_must_be_there(editor: LanguageServer) -> None:
     head = "method: spin\nbased_on: general-spin\nlanguage: en\n"
-    alone, partly = underlined_in_all(editor, [head, head + "id: a\ntitle: A\nwords: {}\n"])
+    alone, partly, empty = underlined_in_all(editor, [head, head + "id: a\ntitle: A\nwords: {}\n", ENGLISH + "cards: {}\nexamples: {}\n"])
     assert [one.message.split(".")[0] for one in alone] == ["Missing here: 'id'", "Missing here: 'title'"]
-    assert partly == []
+    assert (partly, empty) == ([], [])
 
 
 def test_without_a_method_only_the_method_is_missed(editor: LanguageServer) -> None:

@@ -1,0 +1,99 @@
+"""`check` on 250, 500 and 1,000 playbooks of ordinary size: seconds, memory, growth; beside it what reading and validating alone costs.
+
+The playbooks are the two shipped trades again and again under other names, with a number in nearly every sentence, so that no text is
+the same twice; they stand on the general set. Each size is measured in a process of its own. Memory is the peak of that process.
+
+Run: python -m benchmarks.check
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
+SIZES = (250, 500, 1000)
+TRADES = ("fleet", "telecom")
+
+
+def playbooks(count: int) -> dict[str, bytes]:
+    """The general set, and so many playbooks of trades, by path."""
+    made = {f"general/{file.name}": file.read_bytes() for file in sorted((PLAYBOOKS / "general").glob("*.yaml"))}
+    return made | dict(zip_first(of_trades(), count))
+
+
+def of_trades() -> Iterator[tuple[str, bytes]]:
+    """Playbooks of one trade after the other, without end."""
+    number = 0
+    while True:
+        for trade in TRADES:
+            number += 1
+            for file in sorted((PLAYBOOKS / trade).glob("*.yaml")):
+                text = file.read_text(encoding="utf-8").replace(f"{trade}-", f"trade{number}-")
+                numbered = re.sub(r"([，？。]|\w\?)", rf" {number}\1", text)
+                yield f"trade{number}/{file.name}", numbered.encode()
+
+
+def zip_first(found: Iterator[tuple[str, bytes]], count: int) -> Iterator[tuple[str, bytes]]:
+    """The first `count` of what would never end."""
+    return (pair for _, pair in zip(range(count), found, strict=False))
+
+
+def run_check(files: Mapping[str, bytes]) -> int:
+    """All three passes; the number of findings."""
+    from authoring.check import check_texts
+
+    return len(check_texts(files))
+
+
+def run_plain(files: Mapping[str, bytes]) -> int:
+    """The same files through the C loader and the models alone: no places, no findings, no rules."""
+    from authoring.library import METHODS, laid_over
+    from coaching.playbook import Playbook
+
+    books: dict[str, Playbook] = {}
+    for data in files.values():
+        found = yaml.load(data, Loader=yaml.CSafeLoader)
+        base = books.get(found.get("based_on", ""))
+        whole = found if base is None else laid_over(base, found)
+        books[found["id"]] = METHODS[found["method"]].model_validate(whole, context={"language": found["language"]})
+    return len(books)
+
+
+def measured(work: str, count: int) -> dict[str, float]:
+    """One run in this process: seconds, peak memory in MB, what came out, and the size of the files."""
+    files = playbooks(count)
+    begun = time.perf_counter()
+    result = {"check": run_check, "plain": run_plain}[work](files)
+    seconds = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"seconds": seconds, "peak": peak, "result": result, "megabytes": sum(map(len, files.values())) / 1e6, "files": len(files)}
+
+
+def main() -> None:
+    if len(sys.argv) == 3:
+        print(json.dumps(measured(sys.argv[1], int(sys.argv[2]))))
+        return
+    print(f"{'files':>6} {'MB':>6} | {'check s':>8} {'ms/file':>8} {'peak MB':>8} {'findings':>8} | {'plain s':>8} {'peak MB':>8} | {'ratio':>6}")
+    for size in SIZES:
+        found = {
+            work: json.loads(subprocess.run([sys.executable, "-m", "benchmarks.check", work, str(size)], check=True, capture_output=True).stdout)
+            for work in ("check", "plain")
+        }
+        check, plain = found["check"], found["plain"]
+        print(
+            f"{check['files']:>6} {check['megabytes']:>6.1f} | {check['seconds']:>8.1f} {1000 * check['seconds'] / check['files']:>8.1f}"
+            f" {check['peak']:>8.0f} {check['result']:>8} | {plain['seconds']:>8.1f} {plain['peak']:>8.0f} | {check['seconds'] / plain['seconds']:>6.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
