@@ -61,7 +61,8 @@ class Entry(Frozen):
 def chapters() -> Mapping[str, Mapping[str, Entry]]:
     """The whole catalogue: by chapter (the name of its file), and there by code, in the order in which the manual shows it."""
     return {
-        chapter.stem: {code: Entry.model_validate(entry) for code, entry in _read(chapter).items()} for chapter in sorted(_CODES.glob("*.yaml"))
+        chapter.stem: {code: Entry.model_validate(entry) for code, entry in _read(chapter).items()}
+        for chapter in sorted(_CODES.glob("*.yaml"))
     }
 
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from errno import ENOENT
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from authoring import finding as findings_of
 from authoring import library as shelves
 from authoring import naming
 from authoring.document import Document
@@ -56,7 +58,7 @@ def check_texts(
             findings += checked.findings
             if kind_of(path) == "playbook":
                 playbooks.append(checked.value or _unreadable(path, files[path]))
-    under = [found for path, data in sorted((beneath or {}).items()) if (found := read(path, data).value) is not None]
+    under = [found for path, data in sorted((beneath or {}).items()) if (found := _read_live(path, data).value) is not None]
     shelf = _Shelf.of(playbooks, under)
     findings += shelf.findings
     around = Around(shelf.documents, shelf.library.playbooks, shelf.library.preparations)
@@ -136,6 +138,12 @@ class _Shelf:
         # What cannot be read has its findings already.
         told = (finding for finding in library.findings if finding.file not in unreadable)
         return cls({name: one for name, one in documents.items() if one.file not in unreadable}, library, (*findings, *told))
+
+
+@lru_cache(maxsize=32)
+def _read_live(path: str, data: bytes) -> findings_of.Checked[Document]:
+    """A file that others are checked among, again and again while a trainer mends one."""
+    return read(path, data)
 
 
 def _unreadable(path: str, data: bytes) -> Document:

@@ -304,7 +304,7 @@ def _give(text: str, output: Path | None) -> None:
         _fail(_say(f"{output} is there already and stays as it is; choose another name.", f"{output} 已经存在，没有改动；请换个文件名。"))
     except OSError as fault:
         _fail(_unwritable(output, fault))
-    click.echo(_say(f"Written: {output}. Next: python bot.py check", f"已写入 {output}。下一步：python bot.py check"))
+    click.echo(_say(f"Written: {output}. Next: python bot.py check {output}", f"已写入 {output}。下一步：python bot.py check {output}"))
 
 
 def _replace(file: Path, data: bytes) -> None:

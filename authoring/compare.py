@@ -99,9 +99,9 @@ def _retitled(event: Event, edited: Preparation) -> Event:
     """The opening offers the edited plan under its new title, in the language in which it was opened."""
     if not isinstance(event, Opened):
         return event
+    title = edited.plan.business.words(event.language)
     shelves = tuple(
-        Shelf(playbook=s.playbook, edition=s.edition, title=edited.plan.business.words(event.language) if s.playbook == edited.plan.id else s.title)
-        for s in event.shelves
+        Shelf(playbook=s.playbook, edition=s.edition, title=title if s.playbook == edited.plan.id else s.title) for s in event.shelves
     )
     return event.model_copy(update={"shelves": shelves})
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from authoring import headings
 from authoring.finding import Words
 from authoring.headings import METHODS
-from authoring.import_items import collected, head, slug
+from authoring.import_items import head, slug
+from authoring.import_methods import collected
 from authoring.notes import Note, Where, note
 from authoring.refusal import Refused
 from authoring.sheets import Reader, Sheet, fit, language_of_sheets, possible, understood

@@ -22,6 +22,7 @@ import yaml
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 SIZES = (250, 500, 1000)
 TRADES = ("fleet", "telecom")
+ROW = "{:>6} {:>6} | {:>8} {:>8} {:>8} {:>8} | {:>8} {:>8} | {:>6}"
 
 
 def playbooks(count: int) -> dict[str, bytes]:
@@ -82,17 +83,20 @@ def main() -> None:
     if len(sys.argv) == 3:
         print(json.dumps(measured(sys.argv[1], int(sys.argv[2]))))
         return
-    print(f"{'files':>6} {'MB':>6} | {'check s':>8} {'ms/file':>8} {'peak MB':>8} {'findings':>8} | {'plain s':>8} {'peak MB':>8} | {'ratio':>6}")
+    print(ROW.format("files", "MB", "check s", "ms/file", "peak MB", "findings", "plain s", "peak MB", "ratio"))
     for size in SIZES:
-        found = {
-            work: json.loads(subprocess.run([sys.executable, "-m", "benchmarks.check", work, str(size)], check=True, capture_output=True).stdout)
-            for work in ("check", "plain")
-        }
-        check, plain = found["check"], found["plain"]
-        print(
-            f"{check['files']:>6} {check['megabytes']:>6.1f} | {check['seconds']:>8.1f} {1000 * check['seconds'] / check['files']:>8.1f}"
-            f" {check['peak']:>8.0f} {check['result']:>8} | {plain['seconds']:>8.1f} {plain['peak']:>8.0f} | {check['seconds'] / plain['seconds']:>6.1f}"
-        )
+        check, plain = (alone(work, size) for work in ("check", "plain"))
+        seconds = check["seconds"]
+        figures = (check["megabytes"], seconds, 1000 * seconds / check["files"], check["peak"])
+        beside = (plain["seconds"], plain["peak"], seconds / plain["seconds"])
+        print(ROW.format(int(check["files"]), *(f"{one:.1f}" for one in figures), int(check["result"]), *(f"{one:.1f}" for one in beside)))
+
+
+def alone(work: str, count: int) -> dict[str, float]:
+    """One run in a process of its own."""
+    run = subprocess.run([sys.executable, "-m", "benchmarks.check", work, str(count)], check=True, capture_output=True)
+    found: dict[str, float] = json.loads(run.stdout)
+    return found
 
 
 if __name__ == "__main__":

@@ -57,7 +57,8 @@ _PRIVATE = re.compile(
     r"\b(?:zodiac|horoscope|star sign|religion|religious|church|married|divorced|pregnant|ethnic\w*|home address|home town|hometown|"
     r"(?:his|her|their|your) (?:wife|husband|kids?|children|son|daughter|famil(?:y|ies)|parents|salary|income|mortgage|birthday|"
     r"age|health|hobb(?:y|ies)|nickname)|"
-    r"how many (?:children|kids)|how old (?:are|is) (?:you|he|she|they)|birthday|id number|bank card|where (?:do you|does (?:he|she)) live)\b",
+    r"how many (?:children|kids)|how old (?:are|is) (?:you|he|she|they)|birthday|id number|bank card|"
+    r"where (?:do you|does (?:he|she)) live)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(

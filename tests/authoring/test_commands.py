@@ -39,7 +39,8 @@ def test_new_prints_a_playbook_that_can_be_read(method):
 
 def test_new_writes_a_new_file_and_never_over_one(tmp_path):
     file = tmp_path / "trade" / "objections.yaml"
-    assert run("new", "objections", "--id", "fleet-objections", "--output", file).stdout == f"Written: {file}. Next: python bot.py check\n"
+    made = run("new", "objections", "--id", "fleet-objections", "--output", file)
+    assert made.stdout == f"Written: {file}. Next: python bot.py check {file}\n"
     file.write_text("mine", encoding="utf-8")
     again = run("new", "objections", "--output", file)
     assert (again.exit_code, again.stderr) == (2, f"{file} is there already and stays as it is; choose another name.\n")
@@ -86,7 +87,7 @@ def test_import_into_a_file_with_notes_for_programs(tmp_path):
     file.write_bytes("异议,类型\n太贵了,天气\n".encode("gbk"))
     made = run("import", file, "--output", goal, "--format", "json", "--id", "weather")
     first, _, listed = made.stdout.partition("\n")
-    assert first == f"Written: {goal}. Next: python bot.py check"
+    assert first == f"Written: {goal}. Next: python bot.py check {goal}"
     told = json.loads(listed)[0]
     assert (told["code"], told["line"], told["cell"]) == ("unknown-value", 2, "B2")
     assert "id: weather" in goal.read_text(encoding="utf-8")

@@ -18,16 +18,20 @@ LONGEST = 1.0
 """Seconds of the processor that a spoilt file may take, beyond what the others around it take."""
 
 YAML_TRICKS = (
-    "&a", "*a", "<<: *a", "!!python/object/apply:os.system [id]", "!!binary aGk=", "{{", "[[[[", "{a: {b: {c: ", "---", "...", "%YAML 1.1", "? ", ": ",
-    "- - - -", "\t", "\u00a0", "：", "“", "”", "’", "\ufeff", "\u2028", "\x00", "\x1b[31m", "\U0001f600", "null", "~", "yes", "012", "1:30", ".inf", "1e999",
-    "|", ">-", "#", "'", '"', "@", "`", ",", "，", "]", "}", "=",
+    "&a", "*a", "<<: *a", "!!python/object/apply:os.system [id]", "!!binary aGk=", "{{", "[[[[", "{a: {b: {c: ", "---", "...", "%YAML 1.1",
+    "? ", ": ", "- - - -", "\t", "\u00a0", "：", "“", "”", "’", "\ufeff", "\u2028", "\x00", "\x1b[31m", "\U0001f600", "null", "~", "yes",
+    "012", "1:30", ".inf", "1e999", "|", ">-", "#", "'", '"', "@", "`", ",", "，", "]", "}", "=",
 )  # fmt: skip
 TEMPLATE_TRICKS = (
-    "{{ client }}", "{{ goal }}", "{{ client", "{{ client.__class__.__mro__ }}", "{% for x in y %}", "{% if client %}", "{% endif %}", "{% set a = 1 %}",
-    "{{ 7 * 7 }}", "{{ [].append(1) }}", "{{ quote | join }}", "{{ n + 1 }}", "{# x #}", "{% raw %}", "{% include 'a' %}", "｛｛ client ｝｝", "{client}",
-    "{{ client()() }}", "<b>", "</b>", "<a href=x>", "<script>", "&lt", "{{ '{{' }}", "{%", "%}", "{{ " + "a" * 300 + " }}",
+    "{{ client }}", "{{ goal }}", "{{ client", "{{ client.__class__.__mro__ }}", "{% for x in y %}", "{% if client %}", "{% endif %}",
+    "{% set a = 1 %}", "{{ 7 * 7 }}", "{{ [].append(1) }}", "{{ quote | join }}", "{{ n + 1 }}", "{# x #}", "{% raw %}",
+    "{% include 'a' %}", "｛｛ client ｝｝", "{client}", "{{ client()() }}", "<b>", "</b>", "<a href=x>", "<script>", "&lt", "{{ '{{' }}",
+    "{%", "%}", "{{ " + "a" * 300 + " }}",
 )  # fmt: skip
-VALUES = ("", " ", "[]", "{}", "null", "true", "3", "-1", "0.5", "1e9", "[1, 2]", "{en: x}", "{zh: 好}", "[[x]]", "general-spin", "回扣", "x" * 5000, "底线 5")
+VALUES = (
+    "", " ", "[]", "{}", "null", "true", "3", "-1", "0.5", "1e9", "[1, 2]", "{en: x}", "{zh: 好}", "[[x]]", "general-spin", "回扣",
+    "x" * 5000, "底线 5",
+)  # fmt: skip
 
 
 @cache
@@ -124,7 +128,9 @@ def test_any_bytes_at_all_are_told_at_a_place(data: bytes, caplog: pytest.LogCap
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-@pytest.mark.parametrize("key", ["based_on", "id", "method", "language", "title", "parts", "cards", "problems", "words", "limits", "fit", "times"])
+@pytest.mark.parametrize(
+    "key", ["based_on", "id", "method", "language", "title", "parts", "cards", "problems", "words", "limits", "fit", "times"]
+)
 @pytest.mark.parametrize("value", ["[x]", "{a: b}", "3", "true", "null", "[[[]]]", "{a: [b, {c: d}]}", "2026-01-01", "'{{'"])
 def test_any_kind_of_value_under_any_key_is_told_at_a_place(key: str, value: str, caplog: pytest.LogCaptureFixture) -> None:
     rest = "".join(f"{k}: {v}\n" for k, v in {"method": "objections", "id": "mine", "title": "标题"}.items() if k != key)

@@ -73,8 +73,9 @@ def test_the_order_of_the_steps_is_the_order_of_the_coach() -> None:
 @pytest.mark.parametrize(
     ("method", "key", "step"),
     [
-        ("call_plan", "ask_client", "plan.client"), ("call_plan", "ask_goal", "goal.primary"), ("spin", "ask_another_problem", "spin.problem"),
-        ("fabe", "ask_feature", "fabe.feature"), ("objections", "ask_line", "objections.reply"),
+        ("call_plan", "ask_client", "plan.client"), ("call_plan", "ask_goal", "goal.primary"),
+        ("spin", "ask_another_problem", "spin.problem"), ("fabe", "ask_feature", "fabe.feature"),
+        ("objections", "ask_line", "objections.reply"),
         ("negotiation", "ask_walk_away", "negotiation.walk_away"), ("spin", "mismatch", None), ("call_plan", "brief_ready", None),
     ],
 )  # fmt: skip

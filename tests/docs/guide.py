@@ -1,7 +1,8 @@
 """Reads a guide as a trainer does: its sections, what is typed and what comes back, which lines of a file are changed.
 
-Fences: `console` has commands behind `$` and typed lines behind `›`; `chat` has messages behind `›`, a button in brackets and a file in
-round ones; `diff FILE` has one place of a file before and after; `yaml FILE` is an excerpt. `…` stands for anything, alone for any lines."""
+Fences: `console` has commands behind `$` and typed lines behind `›`; `chat` has messages behind `›`, a button in square brackets, a file
+in round ones; `diff FILE` has one place of a file before and after; `yaml FILE` is an excerpt. `…` stands for anything, alone for any
+lines."""
 
 import re
 from collections.abc import Iterator
