@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 SAYINGS: Mapping[str, frozenset[str]] = {
     name: frozenset(sayings.split("|"))
     for name, sayings in {
-        "enough": "够了|没了|没有了|就这些|就这样|不用了|enough|done|no|nope|no more|that's all|that is all|go on",
+        "enough": "够了|没了|没有了|没啥|没啥了|暂时没有|就这些|就这样|不用了|下一步|继续|enough|done|no|nope|none|no more|nothing else|that's all|"
+        "that is all|that's it|go on|next",
         "take": "好|好的|可以|行|就用这句|用这句|就这句|ok|okay|yes|use it|use this|use this line|take it",
         "draft": "好|好的|可以|行|保留|ok|okay|yes|keep|keep it",
         "keep": "保留|就这样|不改|就用这句|keep|keep it|leave it",
@@ -30,6 +31,12 @@ _EDGES = " \t.。,，!！?？:：;；[]【】()（）\"'“”"
 def folded(text: str) -> str:
     """Words as they are compared: half-width, lower case, without marks at the edges."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(_EDGES)
+
+
+def control(text: str) -> str:
+    """The standing button that these words mean, whether it is shown now or not; such words are never an answer's content."""
+    wanted = folded(text)
+    return next((name for name, sayings in SAYINGS.items() if name != "later" and wanted in sayings), "")
 
 
 def meant(question: OpenQuestion, text: str) -> Option | None:
@@ -56,6 +63,10 @@ def meant(question: OpenQuestion, text: str) -> Option | None:
     if _NUMBER.fullmatch(wanted):
         own = [option for option in options if int(wanted) in _numbers(option.label)]
         return own[0] if len(own) == 1 else _at(options, int(wanted))
+    if len(wanted) == 1 and wanted.isalpha() and wanted.isascii():
+        letter = [option for option in options if option.id == wanted.upper()]
+        if letter:
+            return letter[0]
     part = [option for option in options if wanted in folded(option.label)]
     if len(part) == 1:
         return part[0]

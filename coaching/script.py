@@ -23,16 +23,19 @@ class Reply:
 
 @dataclass(frozen=True)
 class Remark:
-    """One point of feedback: the rule it comes from, and the sentence (HTML). `fresh` is said only once in a session."""
+    """One point of feedback: the rule it comes from, and the sentence (HTML). `fresh` is said only once in a session; `praise` asks for
+    nothing."""
 
     rule: str
     html: str
     fresh: bool = True
+    praise: bool = False
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a step makes of a reply: answers to file, or the reply sent back with a choice of what to do."""
+    """What a step makes of a reply: answers to file, or the reply sent back with a choice of what to do; `reopen` names an earlier step
+    whose answer does not hold any more."""
 
     answers: tuple[Answer, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -40,6 +43,7 @@ class Verdict:
     pending: Answer | None = None
     options: tuple[Option, ...] = ()
     changes: dict[str, Any] = field(default_factory=dict)
+    reopen: str = ""
 
 
 class Step:
@@ -49,6 +53,11 @@ class Step:
     only_options: bool = False
     can_skip: bool = True
     several_lines: bool = False
+    keeps_draft: bool = True
+
+    def closed(self, walk: Walk) -> bool:
+        """Whether this question takes nothing but its options."""
+        return self.only_options
 
     def prompt(self, walk: Walk, n: int) -> str:
         """The question, as HTML."""
@@ -78,10 +87,14 @@ class Step:
         """What to make of an option of `choices`."""
         return Verdict(answers=(Answer(step=key(self.id, n), text=option.label, value=option.id, status="ready"),))
 
+    def redraft(self, walk: Walk, n: int, old: Answer) -> Verdict:
+        """What to make of a draft that the rep keeps; a step whose answer rests on others looks at it again."""
+        return Verdict(answers=(old,))
+
     def unknown(self, walk: Walk, n: int) -> Verdict:
         """What to make of an honest 'I don't know'."""
-        text = walk.say(walk.book.plan.commands.unknown_noted)
-        return Verdict(answers=(Answer(step=key(self.id, n), text="", status="unknown"),), said=text)
+        noted = Remark("unknown", walk.say(walk.book.plan.commands.unknown_noted), praise=True)
+        return Verdict(answers=(Answer(step=key(self.id, n), text="", status="unknown"),), remarks=(noted,))
 
     def skipped(self, walk: Walk, n: int) -> str:
         """What is said when the rep passes this question over, as HTML."""

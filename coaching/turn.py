@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from coaching import preparation
 from coaching.edition import Preparation
 from coaching.methods.call_plan import PARTS, CommandWords
-from coaching.options import meant
+from coaching.options import control, folded, meant
 from coaching.reading import Asked
 from coaching.script import Remark, Reply, Row, Step, Verdict, before, find, waiting
 from coaching.session import (
@@ -28,11 +28,12 @@ from coaching.session import (
     Session,
     Turn,
 )
-from coaching.steps import page, replies
-from coaching.walk import Walk, key, plain, quoted
+from coaching.steps import page, replies, setup
+from coaching.walk import REAL, Walk, key, plain, quoted, split_key
 from coaching.wording import Text
 
 CHANGE = "plan.change"
+UNSURE = ("unclear", "other", "later")
 BRIEF = "plan.brief"
 
 Editions = Mapping[str, Preparation]
@@ -47,6 +48,7 @@ class Draft:
     lines: tuple[Line, ...] = ()
     feedback: tuple[str, ...] = ()
     unfit: bool = False
+    criticised: bool = False
 
     def say(self, *sentences: str) -> "Draft":
         """With more sentences before the next question."""
@@ -60,11 +62,14 @@ class Draft:
 def open_session(event: Opened) -> Session:
     """A new preparation, before its first question."""
     answers = (Answer(step="plan.client", text=event.client),) if event.client else ()
+    drafts: tuple[Answer, ...] = ()
     if event.client and event.earlier:
         answers = (Answer(step="plan.earlier", text="", value="new", status="ready"), *answers)
+        known = next((found for found in event.earlier if folded(found.client) == folded(event.client)), None)
+        drafts = setup.drafts_from(known) if known is not None else ()
     return Session(
         id=event.id, person=event.person, language=event.language, playbook=event.playbook, edition=event.edition,
-        shelves=event.shelves, earlier=event.earlier, opened_at=event.at, answers=answers,
+        shelves=event.shelves, earlier=event.earlier, opened_at=event.at, answers=answers, drafts=drafts,
     )
 
 
@@ -97,7 +102,7 @@ def advance(session: Session | None, editions: Editions, event: Event) -> Turn:
             said = _walk(draft, editions).say(_commands(draft, editions).left)
             draft = _close(draft, event, "left").say(said)
         case Lapsed():
-            draft = _close(draft, event, "lapsed").say(event.text)
+            draft = draft if draft.session.status == "closed" else _close(draft, event, "lapsed").say(event.text)
     return _finish(draft, session, event)
 
 
@@ -154,15 +159,35 @@ def _replied(draft: Draft, editions: Editions, event: Replied) -> Draft:
     if option is not None and opened is not None:
         return _picked(draft, editions, option.id, opened.ask)
     place = _open_place(walk)
+    if opened is not None and place is not None and opened.only_options and event.reading.dont_know:
+        return _unsure(draft, editions, place, opened)
     if opened is None or place is None or opened.only_options:
         return _show(replace(draft, unfit=True).say(walk.say(commands.choose_one)), editions)
     step, n = place
     if event.reading.dont_know:
         return _apply(draft, editions, place, step.unknown(walk, n))
+    meant_by = control(event.text)
+    if meant_by:
+        return _controlled(draft, editions, meant_by)
     lines = _lines(event.text) if step.several_lines else []
     if len(lines) > 1:
         return _several(draft, editions, place, lines)
     return _apply(draft, editions, place, step.judge(walk, n, Reply(event.text.strip(), event.reading)))
+
+
+def _unsure(draft: Draft, editions: Editions, place: tuple[Step, int], opened: OpenQuestion) -> Draft:
+    """'Don't know' where only options are taken: the option that says so, or the question is left out."""
+    own = next((option.id for option in opened.options if option.id in UNSURE), None)
+    return _picked(draft, editions, own, opened.ask) if own is not None else _act(draft, editions, "skip")
+
+
+def _controlled(draft: Draft, editions: Editions, meant_by: str) -> Draft:
+    """Words of a standing button that is not shown: 'enough' leaves the question out, the others do what they say or ask again."""
+    if meant_by in {"back", "example", "skip"}:
+        return _act(draft, editions, meant_by)
+    if meant_by == "enough":
+        return _act(draft, editions, "skip")
+    return _repeat(replace(draft, unfit=True), editions)
 
 
 def _several(draft: Draft, editions: Editions, place: tuple[Step, int], lines: list[str]) -> Draft:
@@ -190,8 +215,8 @@ def _picked(draft: Draft, editions: Editions, option_id: str, ask: int) -> Draft
         draft = draft.now(status="open")
     if opened.step == CHANGE:
         return _plan_changed(draft, editions, option.id)
-    if option.id in {"back", "skip", "example", "limits", "finish", "change"}:
-        return _act(draft, editions, option.id)
+    if option.id in {"back", "skip", "example", "limits", "finish", "change", "change_last"}:
+        return _act(draft, editions, "back" if option.id == "change_last" else option.id)
     place = _open_place(walk)
     if place is None:
         return _show(replace(draft, unfit=True).say(walk.say(walk.book.plan.commands.stale)), editions)
@@ -204,7 +229,7 @@ def _picked(draft: Draft, editions: Editions, option_id: str, ask: int) -> Draft
         return _apply(draft, editions, place, step.judge(walk, n, Reply(step.ready(walk, n), None, "ready")))
     if option.id == "draft":
         found = walk.draft(address)
-        return _apply(draft, editions, place, Verdict(answers=(found,) if found else ()))
+        return _apply(draft, editions, place, step.redraft(walk, n, found) if found is not None else Verdict())
     if option.id == "enough":
         return _apply(draft, editions, place, Verdict(answers=(Answer(step=address, text="", status="skipped", value="enough"),)))
     return _apply(draft, editions, place, step.choose(walk, n, option))
@@ -217,7 +242,8 @@ def _settle(draft: Draft, editions: Editions, place: tuple[Step, int], pending: 
     if choice == "move":
         kind = waiting_answer.value
         number = sum(1 for a in draft.session.answers if a.step.startswith(f"spin.moved_{kind}/")) + 1
-        moved = Answer(step=page.moved_to(kind, number), text=waiting_answer.text, kind=kind)
+        _, chain = split_key(waiting_answer.step)
+        moved = Answer(step=page.moved_to(kind, number), text=waiting_answer.text, kind=kind, about=str(chain))
         tag: Text = getattr(walk.book.spin.words, f"tag_{kind}")
         said = walk.say(walk.book.spin.words.moved, quote=quoted(waiting_answer.text), place=walk.plain(tag))
         return _ask(_file(draft, (moved,)).now(pending=None).say(said), editions)
@@ -263,7 +289,7 @@ def _commanded(draft: Draft, editions: Editions, event: Commanded) -> Draft:
         case "back" | "skip" | "example" | "brief" | "change" | "finish":
             return _act(draft, editions, event.name)
         case "o":
-            return _show(draft.say(objection_card(walk, event.text)[0]), editions)
+            return _repeat(draft.say(objection_card(walk, event.text)[0]), editions)
         case _:
             return _show(replace(draft, unfit=event.name != "help").say(walk.say(commands.help)), editions)
 
@@ -306,7 +332,7 @@ def _act(draft: Draft, editions: Editions, name: str) -> Draft:
         names = {part: walk.plain(getattr(example, part)) for part in ("weak", "strong", "why")}
         return _show(draft.say(walk.say(commands.example_weak, **names)), editions)
     if not step.can_skip:
-        return _show(replace(draft, unfit=True).say(walk.say(commands.help)), editions)
+        return _repeat(replace(draft, unfit=True).say(walk.say(commands.needed)), editions)
     skipped = Answer(step=key(step.id, n), text="", status="skipped")
     return _apply(draft, editions, place, Verdict(answers=(skipped,), said=step.skipped(walk, n)))
 
@@ -328,20 +354,29 @@ def _back(draft: Draft, editions: Editions) -> Draft:
         drafts = (*drafts, answer)
     sent_back = tuple(a for a in draft.session.sent_back if a != address)
     answers = _without(draft.session.answers, address)
-    return _ask(draft.now(answers=answers, drafts=drafts, sent_back=sent_back), editions)
+    draft = draft.now(answers=answers, drafts=drafts, sent_back=sent_back)
+    if address == "plan.time":
+        draft = draft.now(minutes=0, steps=())
+    return _ask(draft, editions)
+
+
+def enough(walk: Walk) -> bool:
+    """Whether anything was settled that a brief could show."""
+    return any(answer.status in REAL and not answer.step.startswith("plan.") for answer in walk.session.answers)
 
 
 def _brief_now(draft: Draft, editions: Editions) -> Draft:
     walk = _walk(draft, editions)
-    if not walk.real("goal.primary") and not walk.items("spin.problem"):
+    opened = draft.session.open
+    if not enough(walk) and not (opened is not None and opened.step == BRIEF):
         return _show(draft.say(walk.say(walk.book.plan.commands.not_prepared)), editions)
     brief = page.page(walk)
-    opened = draft.session.open
     if opened is not None and opened.step == BRIEF:
         line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=brief, ask=opened.ask, options=opened.options)
         return replace(draft, lines=(*draft.lines, line))
     line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=brief)
-    return _show(replace(draft, lines=(*draft.lines, line)), editions, again=True)
+    draft = replace(draft, lines=(*draft.lines, line))
+    return draft if draft.session.status == "paused" else _repeat(draft, editions)
 
 
 def _plan_changed(draft: Draft, editions: Editions, option: str) -> Draft:
@@ -358,7 +393,7 @@ def _plan_changed(draft: Draft, editions: Editions, option: str) -> Draft:
 def _closed(draft: Draft, editions: Editions, event: Event) -> Draft:
     """A closed preparation can still show its brief; nothing else moves it."""
     walk = _walk(draft, editions)
-    if isinstance(event, Commanded) and event.name == "brief":
+    if isinstance(event, Commanded) and event.name == "brief" and enough(walk):
         line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=page.page(walk))
         return replace(draft, lines=(line,))
     return replace(draft, unfit=True).say(walk.say(walk.book.plan.commands.finished))
@@ -377,11 +412,15 @@ def _apply(draft: Draft, editions: Editions, place: tuple[Step, int], verdict: V
     if verdict.pending is not None:
         if address not in draft.session.sent_back:
             return _send_back(draft, editions, place, verdict)
+        # The second time it is taken; a fault that was not named yet is named, the same one is not named twice.
         rule = verdict.remarks[0].rule if verdict.remarks else ""
         pending = Pending(answer=verdict.pending, rule=rule)
-        said = _kept_words(_walk(draft, editions), pending)
+        said = _kept_words(_walk(draft, editions), pending) if rule in draft.session.noted else verdict.remarks[0].html
         verdict = replace(verdict, pending=None, answers=(_as_kept(pending),), remarks=(), said=said)
-        draft = replace(draft, feedback=(*draft.feedback, rule)) if rule else draft
+        noted = (*draft.session.noted, *(r for r in (rule,) if r not in draft.session.noted))
+        draft = replace(draft.now(noted=noted), feedback=(*draft.feedback, rule)) if rule else draft
+    if verdict.reopen:
+        return _reopened(draft, editions, verdict)
     if not verdict.answers:
         return _show(replace(_remark(draft, verdict.remarks), unfit=True).say(verdict.said), editions)
     draft = _remark(_file(draft, verdict.answers), verdict.remarks).now(pending=None, **verdict.changes).say(verdict.said)
@@ -389,6 +428,17 @@ def _apply(draft: Draft, editions: Editions, place: tuple[Step, int], verdict: V
         glance = Line(html=preparation.glance(_walk(draft, editions), changed=False))
         draft = replace(draft, lines=(*draft.lines, glance))
     return _ask(draft, editions)
+
+
+def _reopened(draft: Draft, editions: Editions, verdict: Verdict) -> Draft:
+    """An earlier answer does not hold: its question opens again with it as a draft."""
+    answer = _walk(draft, editions).answer(verdict.reopen)
+    drafts = _without(draft.session.drafts, verdict.reopen)
+    sent_back = tuple(address for address in draft.session.sent_back if address != verdict.reopen)
+    answers = _without(draft.session.answers, verdict.reopen)
+    kept = (*drafts, answer) if answer is not None else drafts
+    draft = draft.now(answers=answers, drafts=kept, sent_back=sent_back, pending=None)
+    return _ask(_remark(draft, verdict.remarks), editions)
 
 
 def _send_back(draft: Draft, editions: Editions, place: tuple[Step, int], verdict: Verdict) -> Draft:
@@ -419,7 +469,8 @@ def _remark(draft: Draft, remarks: tuple[Remark, ...]) -> Draft:
     if chosen is None:
         return draft
     noted = draft.session.noted if chosen.rule in draft.session.noted else (*draft.session.noted, chosen.rule)
-    return replace(draft.now(noted=noted), feedback=(*draft.feedback, chosen.rule)).say(chosen.html)
+    draft = replace(draft.now(noted=noted), feedback=(*draft.feedback, chosen.rule), criticised=not chosen.praise)
+    return draft.say(chosen.html)
 
 
 def _file(draft: Draft, answers: Iterable[Answer]) -> Draft:
@@ -443,7 +494,11 @@ def _ask(draft: Draft, editions: Editions) -> Draft:
         return _pose_brief(draft, walk)
     step, n = place
     address = key(step.id, n)
-    return _pose(draft.say(_prompt(walk, step, n)), address, _options(walk, rows, step, n), step.only_options)
+    options = _options(walk, rows, step, n)
+    if draft.criticised and any(option.id == "back" for option in options):
+        # The remark was about the answer before: one tap mends it.
+        options = (Option(id="change_last", label=walk.plain(walk.book.plan.commands.change_last)), *options)
+    return _pose(draft.say(_prompt(walk, step, n)), address, options, step.closed(walk))
 
 
 def _prompt(walk: Walk, step: Step, n: int) -> str:
@@ -453,7 +508,7 @@ def _prompt(walk: Walk, step: Step, n: int) -> str:
     parts = [f"{mark} · {question}" if mark else question]
     kept = walk.draft(address)
     ready = step.ready(walk, n)
-    if kept is not None and kept.text:
+    if kept is not None and kept.text and not step.closed(walk):
         parts.append(walk.say(commands.draft, line=quoted(kept.text, 200)))
     elif ready:
         parts.append(walk.say(commands.ready_line, line=ready))
@@ -464,7 +519,7 @@ def _options(walk: Walk, rows: tuple[Row, ...], step: Step, n: int) -> tuple[Opt
     commands, address = walk.book.plan.commands, key(step.id, n)
     found: list[Option] = []
     kept = walk.draft(address)
-    if kept is not None and kept.text:
+    if kept is not None and kept.text and step.keeps_draft and not step.closed(walk):
         found.append(Option(id="draft", label=walk.plain(commands.keep_draft)))
     if step.ready(walk, n):
         found.append(Option(id="take", label=walk.plain(commands.take)))
@@ -491,7 +546,7 @@ def _ask_change(draft: Draft, editions: Editions, *, changed: bool) -> Draft:
         name = walk.plain(getattr(walk.book.plan.part_words, part).name)
         if part not in present:
             options.append(Option(id=f"add:{part}", label=walk.plain(commands.add, part=name)))
-        elif len(present) > 1:
+        elif len(present) > 1 and part != "goal":
             options.append(Option(id=f"out:{part}", label=walk.plain(commands.leave_out, part=name)))
     options.append(Option(id="done", label=walk.plain(commands.plan_done)))
     return _pose(draft.say(preparation.glance(walk, changed)), CHANGE, tuple(options), only_options=True)
@@ -514,6 +569,17 @@ def _pose(draft: Draft, address: str, options: tuple[Option, ...], only_options:
     return replace(draft.now(open=question, asks=ask), said=(), lines=(*draft.lines, line))
 
 
+def _repeat(draft: Draft, editions: Editions) -> Draft:
+    """Says what there is to say, and the open question once more under its own number, so that its buttons stay valid."""
+    walk, opened = _walk(draft, editions), draft.session.open
+    place = _open_place(walk)
+    if opened is None or place is None or draft.session.pending is not None:
+        return _show(draft, editions)
+    prompt = Line(html=_prompt(walk, *place), ask=opened.ask, options=opened.options)
+    told = (Line(html="\n\n".join(draft.said)),) if draft.said else ()
+    return replace(draft, said=(), lines=(*draft.lines, *told, prompt))
+
+
 def _show(draft: Draft, editions: Editions, *, again: bool = False) -> Draft:
     """Says what there is to say under the question that stays open; `again` repeats the question itself."""
     opened = draft.session.open
@@ -522,7 +588,13 @@ def _show(draft: Draft, editions: Editions, *, again: bool = False) -> Draft:
     if again:
         walk = _walk(draft, editions)
         place = _open_place(walk)
-        if place is not None and draft.session.pending is None:
+        if opened.step == CHANGE:
+            return _ask_change(draft, editions, changed=False)
+        pending = draft.session.pending
+        if pending is not None:
+            drafts = (*_without(draft.session.drafts, pending.answer.step), pending.answer)
+            draft = draft.now(pending=None, drafts=drafts)
+        if place is not None or opened.step == BRIEF:
             return _ask(draft, editions)
     line = Line(html="\n\n".join(draft.said), ask=opened.ask, options=opened.options)
     return replace(draft, said=(), lines=(*draft.lines, line)) if draft.said else draft

@@ -129,6 +129,8 @@ class CommandWords(Frozen):
     example_weak: Text = said("A weak and a strong answer, and why.", "weak", "strong", "why")
     no_example: Text = said("This step has no example; repeats nothing.")
     skipped: Text = said("The step was skipped.")
+    needed: Text = said("This step cannot be skipped.")
+    change_last: Text = said("Button after a remark: go back and change that line.")
     unknown_noted: Text = said("'Don't know' was noted as something to ask in the meeting.")
     nothing_back: Text = said("There is nothing to go back to.")
     help: Text = said("What can be done right here.")

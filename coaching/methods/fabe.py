@@ -63,6 +63,7 @@ class FabeWords(Frozen):
     no_comparison: Text = said("A without a comparison: better than what?", "quote")
     no_need: Text = said("B does not take up a need on the list.", "quote", "need")
     no_figure: Text = said("B has no figure: money, time, people.", "quote")
+    unitless: Text = said("B has a number without a unit.", "quote")
     no_source: Text = said("E names no source that the client can check.", "quote")
     no_date: Text = said("E has no date.", "quote")
     absolute: Text = said("An absolute claim: the client hears advertising.", "quote", "cue")
@@ -73,7 +74,6 @@ class FabeWords(Frozen):
     missing: Text = said("What is missing, named by its letter.", "letters")
     missing_unknown: Text = said("Stands under 'still unknown' on the brief for a missing letter.", "letter", "need")
     no_needs: Text = said("No need is on the list yet: the pitch rests on a guess.")
-    own_need: Text = said("The need to pitch on when none was named.")
     breath: Text = said("The whole pitch in one breath.", "feature", "advantage", "benefit", "evidence")
 
 

@@ -18,7 +18,7 @@ def read_goal(text: Typed, people: tuple[str, ...]) -> GoalReading:
     if act:
         # An act of the client's makes a goal checkable, whatever else is wished.
         return GoalReading(actor="client", words=text.quote(act.start, act.end))
-    rep = cues.REP_ACTS.search(folded) or cues.CLIENT_ACTS_OF_REP.search(folded)
+    rep = cues.REP_ACTS.search(folded) or cues.CLIENT_ACTS_OF_REP.search(folded) or cues.REP_WISHES.search(folded)
     if rep:
         return GoalReading(actor="rep", words=_with_object(text, Span(*rep.span())), **said)
     subject = cues.CLIENT_SUBJECT.search(folded)
@@ -30,8 +30,11 @@ def read_goal(text: Typed, people: tuple[str, ...]) -> GoalReading:
 def _client_act(folded: str, people: tuple[str, ...]) -> Span | None:
     """The first act of the client's: said of the client, brought about by the rep, or with nobody named and no act of the rep's before."""
     of_rep = [match.span() for match in cues.CLIENT_ACTS_OF_REP.finditer(folded)]
+    wished = [match.span() for match in cues.REP_WISHES.finditer(folded)]
     named = _names(folded, people)
     for match in cues.CLIENT_ACTS.finditer(folded):
+        if any(start <= match.start() < end for start, end in wished):
+            continue
         before = folded[: match.start()]
         if cues.BRINGS_ABOUT.search(before[-24:]):
             return Span(*match.span())

@@ -18,7 +18,7 @@ LineKind = Literal["spin", "fabe", "objection", "offer"]
 def read_line(kind: str, text: str, language: str = "auto") -> dict[str, object]:
     """The fields of `read KIND` for one line; `language` is a hint that the text overrules. Raises ValueError for another kind."""
     said = typed(text, PITCH if kind == "fabe" else LINE)
-    amounts = amounts_in(said.folded, dates.stretches(said.folded))
+    amounts = amounts_in(said.folded, dates.stretches(said.folded), chinese=language.startswith("zh"))
     questions = questions_in(said)
     match kind:
         case "spin":

@@ -60,6 +60,7 @@ _NOT_COUNTED = rf"(?![\d.%折十百千万]|(?![一两]{COUNTED}){DIGIT}|{COUNTED
 _CENTS = compiled(rf"(?P<jiao>\d|{DIGIT})(?:[毛角](?:(?P<fen>\d|{DIGIT})分?)?)?{_NOT_COUNTED}")
 _JIAO = compiled(rf"(?P<jiao>\d|{DIGIT})[毛角](?:(?P<fen>\d|{DIGIT})分?)?")
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 # Not amounts: phones, cards, clock times, ratios, web addresses, and what was masked before it reached us.
 _NO_NUMBER = compiled(
     r"https?://\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w|[\d*•●█]{0,12}[*•●█]{2,}[\d*•●█]{0,12}|\d{3}[x×]{4}\d{4}|\+\d[\d\s()-]{7,20}\d"
@@ -98,7 +99,7 @@ _SURE_UNIT = compiled(
         \s?(?P<unit>个?(?:工作日|小时|钟头|月|季度|星期|礼拜)|分钟|秒|公里|公斤|千克|毫米|厘米|平米|平方|立方|千瓦|人次|人天|
         批次|门店|车间|英寸
         """
-    r"|[台辆套条件箱吨人次天年周层米亩斤升户家位名席间单张份瓶盒包支把页步倍款期批例宗桶匹])"
+    r"|(?!包[含括邮安装税运送您教培干]|款到|条件|单[价位独子]|支[持付]|批[准下]|次[月年日性]|期限|步到位)[台辆套条件箱吨人次天年周层米亩斤升户家位名席间单张份瓶盒包支把页步倍款期批例宗桶匹])"
 )
 # 一 is a number only before what is measured: 一年, but not 一次, 一家.
 _ONE = compiled(r"\s?(?:个?(?:工作日|小时|钟头|月|季度|星期|礼拜)|分钟|公里|公斤|千克|[台辆套箱吨天年周成倍斤亩])")
@@ -111,7 +112,7 @@ _ABBREVIATION = compiled(
 )
 _NOT_PLURAL = (
     "was|is|has|does|gets|gives|comes|goes|means|covers|makes|sounds|works|looks|feels|plus|less|unless|yours|ours|this|perhaps|always|as|its|"
-    "us|needs|costs|includes|stands|stays|leaves|buys|takes|lets|it's|that's|let's|here's|there's|he's|she's|what's|ends|beats|tops|across|becomes|turns|drops|falls|rises|applies|holds|remains|says|saves|wins|pays|earns|feels|seems|starts|lasts|equals|was"
+    "us|needs|costs|includes|stands|stays|leaves|buys|takes|lets|it's|that's|let's|here's|there's|he's|she's|what's|ends|beats|tops|across|becomes|turns|drops|falls|rises|applies|holds|remains|says|saves|wins|pays|earns|feels|seems|starts|lasts|equals|yes|thanks|cheers|boss"
 )
 _FUNCTION = (
     "a|an|the|and|or|per|each|apiece|for|all|if|with|when|once|are|to|on|in|at|of|but|by|from|incl|net|flat|max|then|now|today|only|so|because|"
@@ -125,13 +126,16 @@ _NOUN = compiled(
     rf"|\s(?!(?:{_FUNCTION}|{_NOT_PLURAL})\b)[a-z-]+\s(?!(?:{_NOT_PLURAL})\b)(?P<later>[a-z-]+[a-rt-z]s|people)\b"
 )
 _MODEL_BEFORE = compiled(r"""
-    (?:[a-z_]|[a-z]-|[a-z]-?\d+[.-]|(?:型号|货号|编号|合同号|房间|第|(?<![a-z])(?:room|gate|model|version|no\.|iso)|#)\s?)$
+    (?:[a-z_]|(?<!\d)[a-z]-|(?<=\d)[a-jlnp-vx-z]-|[a-z]-?\d+[.-]|(?:型号|货号|编号|合同号|房间|第|(?<![a-z])(?:room|gate|model|version|no\.|iso)|#)\s?)$
     """)
 _MODEL_AFTER = compiled(r"型|号楼|系列|版|代|[a-z_]")
 
 
-def amounts_in(folded: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Amount, ...]:
-    """The amounts in a comparable text, in order; stretches that are `taken` (dates) hold none."""
+def amounts_in(folded: str, taken: tuple[tuple[int, int], ...] = (), chinese: bool = False) -> tuple[Amount, ...]:
+    """The amounts in a comparable text, in order; stretches that are `taken` (dates) hold none.
+
+    `chinese` tells that the rep writes Chinese where the text does not show it: 26w is then 26万 and not watts."""
+    ten_thousands = chinese or bool(_HAN.search(folded))
     found = list(_set_phrases(folded))
     blocked = [*taken, *(m.span() for m in _NO_NUMBER.finditer(folded)), *((a.start, a.end) for a in found)]
     place = 0
@@ -139,7 +143,7 @@ def amounts_in(folded: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Am
         place = match.end()
         if any(start < match.end() and match.start() < end for start, end in blocked):
             continue
-        amount = _amount(folded, match)
+        amount = _amount(folded, match, ten_thousands)
         if amount is not None:
             found.append(amount)
             place = max(place, amount.end)
@@ -187,7 +191,7 @@ def _value(run: str) -> Decimal | None:
     return Decimal(bare) if re.fullmatch(r"\d*\.?\d+", bare) else chinese_value(run)
 
 
-def _amount(folded: str, match: re.Match[str]) -> Amount | None:
+def _amount(folded: str, match: re.Match[str], ten_thousands: bool) -> Amount | None:
     """The amount that starts with this number, or None where it is no amount (a model, an ordinal, a turn of speech)."""
     start = match.start()
     before = _BEFORE.search(folded, max(0, start - 6), start)
@@ -196,7 +200,7 @@ def _amount(folded: str, match: re.Match[str]) -> Amount | None:
     run: str = match["chinese"] or match["arabic"] or match["english"]
     if not match["english"] and (discount := _discount(folded, start, match.end())):
         return discount
-    sized = _sized(folded, match, run, bool(before))
+    sized = _sized(folded, match, run, bool(before), ten_thousands)
     if sized is None:
         return None
     value, end, scaled = sized
@@ -224,7 +228,7 @@ def _amount(folded: str, match: re.Match[str]) -> Amount | None:
     return Amount(value, start, unit.end(), unit=named, scaled=scaled)
 
 
-def _sized(folded: str, match: re.Match[str], run: str, money: bool) -> tuple[Decimal, int, bool] | None:
+def _sized(folded: str, match: re.Match[str], run: str, money: bool, ten_thousands: bool) -> tuple[Decimal, int, bool] | None:
     """Value, end and whether a scale (万, k, million) was written."""
     end, scaled = match.end(), False
     value: Decimal | None
@@ -237,9 +241,8 @@ def _sized(folded: str, match: re.Match[str], run: str, money: bool) -> tuple[De
     else:
         value = Decimal(run.replace(",", ""))
         scale = match["scale"]
-        chinese = bool(re.search(r"[\u4e00-\u9fff]", folded))
-        # 15w is 15万 among Chinese words; 30m is then 30 metres, unless it is money.
-        if scale and (chinese if scale == "w" else money or not chinese or scale != "m"):
+        # 15w is 15万 where Chinese is written; 30m is 30 metres among Chinese words, unless it is money.
+        if scale and (ten_thousands if scale == "w" else money or scale != "m" or not _HAN.search(folded)):
             value, scaled = value * (10**4 if scale == "w" else SCALES[scale]), True
         elif scale:
             end = match.end("arabic")

@@ -72,7 +72,7 @@ _TAG_HAN = compiled(r"""
     """)
 _INDEFINITE_HAN = compiled(
     r"""
-        (?:没|没有|不|无论|不管|任何|无所谓|随便)[^，。?]{0,3}(?:什么|怎么|谁|哪|多少)|(?:什么|怎么|谁|哪儿?|哪里|多少)(?:都|
+        (?:没|没有|不|无论|不管|任何|无所谓|随便)[^，。?]{0,3}(?:什么|怎么(?!样)|(?<!会)怎么样|(?<=不会)怎么样|谁|哪|多少)|(?:什么|怎么|谁|哪儿?|哪里|多少)(?:都|
         也)|不怎么|怎么(?:说|着)(?:都|也)|多少(?:有点|有些|能)|几乎|几天就|什么样的[^，。?]{0,6}都|谁(.)谁
         """
 )
@@ -151,6 +151,14 @@ _NOT_YES_NO = compiled(r"""
     """)
 _BEGINS_WH = compiled(rf"^\W*(?:\w+ )?{_WH}\b")
 _INVERTED = compiled(rf"^\W*(?:(?:and|so|but|then|or|well)\s+)?{_WH}(?:\s\w+)?\s{_AUX}\s(?:you|your|we|the|it|they|that|this)\b")
+# "If this goes on, what happens" asks without a mark; "you see what happens" tells.
+_AFTER_IF = compiled(
+    r"""
+        ^\W*(?:(?:and|so|but|then|ok|okay|well)\s+)?(?:if|when|once|unless|suppose)\b[^?]*?(?:,\s*(?:(?:then|so|and)\s+)?|
+        (?<!know)(?<!knows)(?<!see)(?<!sees)(?<!tell)(?<!guess)(?<!is)(?<!'s)(?<!about)(?<!of)(?<!,)\s)
+        """
+    r"(?P<asked>(?:what|who|how)\s(?:happens?|then|next|pays|suffers)\b[^,]*)$"
+)
 _EITHER_EN = compiled(r"\bor\b")
 _TAG_EN = compiled(r"""
     ,?\s(?:right|correct|yes|no|eh|okay|ok|yeah|is that right|am i right|isn't it|aren't (?:they|you|we)|don't (?:you|they)|
@@ -252,6 +260,8 @@ def _english(sentence: str, marked: bool) -> tuple[Form, bool]:
         return "open", True
     if marked and _TAG_EN.search(sentence):
         return "closed", False
+    if not marked and (conditional := _AFTER_IF.match(sentence)):
+        return _wh_form(conditional["asked"]), False
     asks = list(_ASKS_WH.finditer(sentence))
     yes_no = _ASKS_YES_NO.search(sentence) if not _NOT_YES_NO.search(sentence) else None
     last = asks[-1] if asks else None

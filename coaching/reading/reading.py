@@ -111,7 +111,8 @@ class Reading(Frozen):
     """What one message was taken for.
 
     Words are quoted exactly as the rep typed them (control characters aside); an empty quotation means that the thing was not found.
-    Numbers are decimal strings, confidences lie between 0 and 1. `spin`, `fabe`, `reply`, `offer` and `goal` are read only when
+    Numbers are decimal strings; for `Asked.kind` "numbers" they are prices: percentages and counted things are left out. Confidences
+    lie between 0 and 1. `spin`, `fabe`, `reply`, `offer` and `goal` are read only when
     `Asked.kind` calls for them ("reply" and "numbers" both read the offer).
     """
 

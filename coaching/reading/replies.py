@@ -2,6 +2,7 @@
 
 Tactics are looked for sentence by sentence and united; a bare "I understand" accepts and is no tactic."""
 
+import re
 from typing import get_args
 
 from coaching.reading.cues import reply as cues
@@ -70,7 +71,7 @@ def _asks_first(text: Typed, asked: tuple[Question, ...]) -> bool:
 
 def _discount(text: Typed, amounts: tuple[Amount, ...]) -> str:
     """The words that give a lower price."""
-    found = cues.DISCOUNT.search(text.folded)
+    found = cues.DISCOUNT.search(text.folded) or _step(text, amounts)
     if not found or not give_words(text):
         return ""
     percent = next((a for a in amounts if a.percent), None)
@@ -78,6 +79,17 @@ def _discount(text: Typed, amounts: tuple[Amount, ...]) -> str:
     if percent and abs(percent.start - end) < 12:
         start, end = min(start, percent.start), max(end, percent.end)
     return text.quote(start, end)
+
+
+def _step(text: Typed, amounts: tuple[Amount, ...]) -> re.Match[str] | None:
+    """A step of the rep's in a sentence that speaks of money; 您让一步，我让一步 alone may be about anything."""
+    own = cues.CLIENT_STEP.sub(lambda step: "\x00" * len(step.group()), text.folded)
+    for sentence in text.sentences:
+        sums = any(sentence.start <= a.start < sentence.end and not a.counted for a in amounts)
+        step = cues.STEP.search(own, sentence.start, sentence.end)
+        if step and (sums or cues.PRICE_WORDS.search(text.part(sentence))):
+            return step
+    return None
 
 
 def _tactics(text: Typed, asked: tuple[Question, ...]) -> tuple[TacticSeen, ...]:

@@ -23,7 +23,7 @@ class RuleReader:
         """What `text` was taken for; never raises, whatever the text."""
         said = typed(text, PITCH if asked.kind == "fabe" else LINE)
         found = dates.find(said.folded, asked.today, asked.language)
-        amounts = amounts_in(said.folded, _taken(said, asked))
+        amounts = amounts_in(said.folded, _taken(said, asked), chinese=asked.language.startswith("zh"))
         questions = questions_in(said)
         language = language_of(said, asked.language)
         length = spoken_length(text)
@@ -41,7 +41,7 @@ class RuleReader:
             has_date=bool(found),
             date=day.day if day else None,
             date_words=said.quote(day.start, day.end) if day else "",
-            numbers=tuple(plain(amount.value) for amount in amounts),
+            numbers=_numbers(amounts, asked),
             figure=_figure(said, amounts),
             absolute=checks.absolute_words(said),
             but=but_words(said),
@@ -60,6 +60,12 @@ def _taken(said: Typed, asked: Asked) -> tuple[tuple[int, int], ...]:
     """Where dates stand; where numbers were asked for, 15/12/10 is a row of prices and no date."""
     taken = dates.stretches(said.folded)
     return taken if asked.kind != "numbers" else tuple(t for t in taken if said.folded[slice(*t)].strip("0123456789/ "))
+
+
+def _numbers(amounts: tuple[Amount, ...], asked: Asked) -> tuple[str, ...]:
+    """Every number; where numbers were asked for, prices alone: 打八折 and 送两年服务 name none."""
+    priced = [a for a in amounts if asked.kind != "numbers" or not (a.percent or a.counted)]
+    return tuple(plain(amount.value) for amount in priced)
 
 
 def _day(found: tuple[dates.Dated, ...], today: datetime.date) -> dates.Dated | None:

@@ -41,7 +41,8 @@ _CLAUSE_END = re.compile(r"，+|(?<!\d),+|,+(?!\d{3}(?!\d))|:(?!\d)|-{2,}|—+|\
 _NOT_AN_END = re.compile(r"\b(?:mr|mrs|ms|dr|st|no|vs|etc|approx|incl|e\.g|i\.e|inc|ltd|co)\.$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ANY_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?")
-_LATIN_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+# A unit or scale written to a number (26w, 15kg) is no word.
+_LATIN_WORD = re.compile(r"(?<![\da-zà-öø-ÿ])[a-zà-öø-ÿ]+(?:'[a-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)

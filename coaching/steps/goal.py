@@ -46,8 +46,16 @@ class Goal(Step):
         remarks = self._faults(walk, reply)
         if remarks:
             return Verdict(pending=filed, remarks=remarks)
-        good = Remark("goal.good", walk.say(self.words(walk).goal_good, quote=quoted(reply.text)))
-        return Verdict(answers=(filed.model_copy(update={"value": "dated"}),), remarks=(good,))
+        filed = filed.model_copy(update={"value": "dated"})
+        if reading.goal is None or reading.goal.actor != "client":
+            return Verdict(answers=(filed,))
+        good = Remark("goal.good", walk.say(self.words(walk).goal_good, quote=quoted(reply.text)), praise=True)
+        return Verdict(answers=(filed,), remarks=(good,))
+
+    def redraft(self, walk: Walk, n: int, old: Answer) -> Verdict:
+        # A goal that was sent back stays one without a day, until it is written anew.
+        value = old.value or "undated"
+        return Verdict(answers=(old.model_copy(update={"value": value, "status": old.status if old.value else "kept"}),))
 
     def _faults(self, walk: Walk, reply: Reply) -> tuple[Remark, ...]:
         words, quote, reading = self.words(walk), quoted(reply.text), reply.reading

@@ -31,7 +31,7 @@ def page(walk: Walk) -> Brief:
         pitch=pitch.in_one_breath(walk),
         objections=_objections(walk),
         ladder=ladder,
-        ladder_unit="" if not ladder else walk.plain(words.index) if indexed else walk.plain(walk.book.negotiation.unit),
+        ladder_unit="" if not ladder else walk.plain(words.index) if indexed else price.price_unit(walk),
         bring=_bring(walk),
         unknown=_unknown(walk),
         labels=BriefLabels(
@@ -50,22 +50,33 @@ def start_here(walk: Walk) -> str:
     if not problems:
         return walk.plain(words.start_line_goal)
     number, first = problems[0]
-    return walk.plain(words.start_line, problem=first.text, question=questions.problem_question(walk, number))
+    question = questions.problem_question(walk, number)
+    if questions.bank_problem(walk, number) is None or first.kind == "question":
+        # The question holds the client's words already.
+        return question
+    return walk.plain(words.start_line, problem=first.text, question=question)
 
 
 def _questions(walk: Walk) -> tuple[BriefQuestion, ...]:
-    """S, P, I, N in the order to ask; a question that was moved stands with its kind."""
-    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for answer in walk.session.answers:
-        step, number = split_key(answer.step)
-        if step == "spin.problem" and number and walk.real(answer.step):
-            by_kind["problem"].append(questions.problem_question(walk, number))
-        elif step.startswith("spin.") and answer.kind in by_kind and answer.text and walk.real(answer.step):
-            by_kind[answer.kind].append(answer.text)
+    """The order to ask in: the facts first, then each problem with its implication and its need-payoff, a moved question beside its own."""
     tags = walk.book.spin.words
-    return tuple(
-        BriefQuestion(kind=walk.plain(getattr(tags, f"tag_{kind}")), text=text) for kind in KINDS for text in dict.fromkeys(by_kind[kind])
-    )
+    found: dict[str, SpinKind] = {answer.text: "situation" for _, answer in walk.items("spin.fact")}
+    for number, _ in walk.items("spin.problem"):
+        chain: list[tuple[SpinKind, str]] = [("problem", questions.problem_question(walk, number))]
+        for kind in KINDS:
+            chain += [(kind, answer.text) for answer in _moved(walk, kind) if answer.about == str(number)]
+        chain += [("implication", walk.text(key("spin.implication", number))), ("need_payoff", walk.text(key("spin.need_payoff", number)))]
+        for kind, text in sorted(chain, key=lambda pair: KINDS.index(pair[0])):
+            if text:
+                found.setdefault(text, kind)
+    for kind in KINDS:
+        for answer in _moved(walk, kind):
+            found.setdefault(answer.text, kind)
+    return tuple(BriefQuestion(kind=walk.plain(getattr(tags, f"tag_{kind}")), text=text) for text, kind in found.items())
+
+
+def _moved(walk: Walk, kind: SpinKind) -> tuple[Answer, ...]:
+    return tuple(answer for _, answer in walk.items(f"spin.moved_{kind}"))
 
 
 def _objections(walk: Walk) -> tuple[BriefObjection, ...]:
@@ -79,6 +90,11 @@ def _ladder(walk: Walk) -> tuple[Rung, ...]:
         return ()
     top, low = max(row), min(row)
     gets = price.gets(walk)
+    extra = walk.text("negotiation.extra")
+    if extra:
+        # The small extra closes the last step.
+        last = len(row) - 1
+        gets = {**gets, last: " + ".join(part for part in (gets.get(last, ""), extra) if part)}
     sentences = {number: answer.text for number, answer in walk.items("negotiation.sentence")}
     return tuple(
         Rung(
@@ -93,7 +109,7 @@ def _ladder(walk: Walk) -> tuple[Rung, ...]:
 
 def _bring(walk: Walk) -> tuple[str, ...]:
     things = [walk.plain(text) for text in walk.book.plan.bring]
-    if walk.real("fabe.evidence") is not None:
+    if pitch.proven(walk):
         chosen = pitch.pitch(walk)
         things.insert(0, walk.plain(chosen.evidence.bring))
     for number, _ in walk.items("objections.reply"):

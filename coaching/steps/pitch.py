@@ -29,8 +29,8 @@ def book(walk: Walk) -> Fabe:
 
 
 def need(walk: Walk) -> str:
-    """The need that the pitch answers."""
-    return walk.text("fabe.need") or next(iter(needs(walk)), "") or walk.plain(book(walk).words.own_need)
+    """The need that the pitch answers; empty while the rep knows none."""
+    return walk.text("fabe.need") or next(iter(needs(walk)), "")
 
 
 def pitch(walk: Walk) -> Pitch:
@@ -59,16 +59,26 @@ def missing(walk: Walk) -> tuple[Letter, ...]:
 
 def in_one_breath(walk: Walk) -> tuple[str, ...]:
     """The pitch as it is spoken: one sentence when all letters are there, else what there is."""
-    letters = {letter: walk.text(f"fabe.{letter}").rstrip("。.") for letter in LETTERS}
+    written = {letter: walk.text(f"fabe.{letter}").rstrip("。.") for letter in LETTERS}
+    letters = {letter: "" if _OPEN_PLACE.search(text) else text for letter, text in written.items()}
     if all(letters.values()):
         return (walk.plain(book(walk).words.breath, **letters),)
     return tuple(text for text in letters.values() if text)
+
+
+def proven(walk: Walk) -> bool:
+    """Whether the evidence stands: given, and with nothing left to fill in."""
+    text = walk.text("fabe.evidence")
+    return bool(text) and _OPEN_PLACE.search(text) is None
 
 
 class Need(Step):
     """Which of the needs on the list the pitch answers."""
 
     id = "fabe.need"
+
+    def closed(self, walk: Walk) -> bool:
+        return bool(walk.items("spin.problem"))
 
     def prompt(self, walk: Walk, n: int) -> str:
         asked = walk.say(book(walk).words.ask_need)
@@ -175,16 +185,18 @@ class OneLetter(Step):
             found.append(Remark("fabe.absolute", walk.say(words.absolute, quote=quote, cue=reading.absolute)))
         if self.letter == "advantage" and not _has_part(reading, "advantage"):
             found.append(Remark("fabe.no_comparison", walk.say(words.no_comparison, quote=quote)))
-        if self.letter == "benefit" and not reading.figure:
+        if self.letter == "benefit" and reading.numbers and not reading.figure:
+            found.append(Remark("fabe.unitless", walk.say(words.unitless, quote=quote)))
+        elif self.letter == "benefit" and not reading.figure:
             found.append(Remark("fabe.no_figure", walk.say(words.no_figure, quote=quote)))
         limits = book(walk).limits
         most, length = (limits.breath_en if walk.language == "en" else limits.breath_zh), spoken_length(walk, reply.text)
         if length > most:
             found.append(Remark("fabe.length", walk.say(words.too_long, quote=quote, length=length, most=most)))
         if self.letter == "benefit" and reading.echoes:
-            found.append(Remark("fabe.benefit", walk.say(words.benefit_lands, quote=quote, term=reading.echoes[0])))
+            found.append(Remark("fabe.benefit", walk.say(words.benefit_lands, quote=quote, term=reading.echoes[0]), praise=True))
         if self.letter == "evidence":
-            found.append(Remark("fabe.evidence", walk.say(words.evidence_stands, quote=quote)))
+            found.append(Remark("fabe.evidence", walk.say(words.evidence_stands, quote=quote), praise=True))
         return tuple(found)
 
 
@@ -203,4 +215,14 @@ def _needs_choice(walk: Walk) -> bool:
     return len(walk.items("spin.problem")) != 1
 
 
-ROWS: tuple[Row, ...] = (Once(Need(), _needs_choice), *(Once(OneLetter(letter)) for letter in LETTERS))
+def _need_known(walk: Walk) -> bool:
+    return bool(need(walk)) and not _passed_over(walk)
+
+
+def _passed_over(walk: Walk) -> bool:
+    asked = walk.answer("fabe.need")
+    return asked is not None and walk.real("fabe.need") is None
+
+
+# Without a need there is nothing to pitch on.
+ROWS: tuple[Row, ...] = (Once(Need(), _needs_choice), *(Once(OneLetter(letter), _need_known) for letter in LETTERS))

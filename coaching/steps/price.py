@@ -2,6 +2,7 @@
 
 The arithmetic is in `coaching.methods.concessions`; the playbook's limits decide."""
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ INDEX_LIST = "100"
 MOST_STEPS = 4
 GETS_OFFERED = 3
 LABEL_LENGTH = 40
+HOME_CURRENCY = "CNY"
+_BEGINS_WITH_IF = re.compile(r"^\s*(?:如果|要是|假如|只要)?\s*(?:贵方|贵司|您这边|您|你们|你)?\s*(?=\S)|^\s*if you\s+", re.IGNORECASE)
+_THEN_WE = re.compile(r"[，,]?\s*(?:那么|那|就)?\s*(?:我们|我方|我)(?:就|可以|能|这边)|[, ]+(?:then )?we (?:can|will|could|do)\b", re.IGNORECASE)
 # What the analysis of a rep's own plan is told by, worst first.
 WORST_FIRST = ("fail", "warn")
 
@@ -87,20 +91,39 @@ class Price(Step):
         return book(walk).examples.opening if self.name == "opening" else None
 
     def judge(self, walk: Walk, n: int, reply: Reply) -> Verdict:
-        words, found = book(walk).words, _first_price(reply)
+        words, found = book(walk).words, _first_price(walk, reply)
         if found is None:
             html = walk.say(words.not_a_number, quote=quoted(reply.text))
             return Verdict(remarks=(Remark("negotiation.not_a_number", html, fresh=False),))
-        filed = self.file(n, reply, value=str(found))
-        limit = figure(walk, self.above) if self.above else None
-        if limit is not None and (found > limit if self.name == "opening" else found >= limit):
-            fault: Text = getattr(words, self.fault)
-            html = walk.say(fault, quote=quoted(reply.text), **{self.above: money(limit)})
-            return Verdict(pending=filed, remarks=(Remark(f"negotiation.{self.fault}", html, fresh=False),))
+        currency = reply.reading.offer.currency if reply.reading is not None and reply.reading.offer is not None else ""
+        filed = self.file(n, reply, value=str(found), kind=currency)
+        fault = self._out_of_order(walk, filed)
+        if fault is not None:
+            return Verdict(pending=filed, remarks=(fault,))
         said = ""
         if money(found) != reply.text.strip() and str(found) != reply.text.strip():
             said = walk.say(words.read_back, price=money(found))
         return Verdict(answers=(filed,), said=said)
+
+
+    def redraft(self, walk: Walk, n: int, old: Answer) -> Verdict:
+        fault = self._out_of_order(walk, old) if old.value else None
+        return Verdict(pending=old, remarks=(fault,)) if fault is not None else Verdict(answers=(old,))
+
+    def _out_of_order(self, walk: Walk, filed: Answer) -> Remark | None:
+        """A price on the wrong side of the one above it, or so far below that a digit may be missing."""
+        limit = figure(walk, self.above) if self.above else None
+        if limit is None:
+            return None
+        found, words = Decimal(filed.value), book(walk).words
+        if found > limit if self.name == "opening" else found >= limit:
+            fault: Text = getattr(words, self.fault)
+            html = walk.say(fault, quote=quoted(filed.text), **{self.above: money(limit)})
+            return Remark(f"negotiation.{self.fault}", html, fresh=False)
+        if self.name == "target" and found * 2 < limit:
+            html = walk.say(words.target_far_below, quote=quoted(filed.text), opening=money(limit))
+            return Remark("negotiation.target_far_below", html, fresh=False)
+        return None
 
 
 class How(Step):
@@ -142,8 +165,8 @@ def computed(walk: Walk, filed: Answer, count: int) -> Verdict:
     try:
         found = plan(opening, target, figure(walk, "walk_away"), 4 if count == MOST_STEPS else 3, book(walk).limits)
     except PlanImpossible as reason:
-        said = walk.say(words.impossible, reason=reason.words(walk.language))
-        return Verdict(answers=(filed,), said=said)
+        html = walk.say(words.impossible, reason=reason.words(walk.language))
+        return Verdict(remarks=(Remark("negotiation.impossible", html, fresh=False),), reopen="negotiation.target")
     arrow = " → ".join(money(price) for price in found)
     steps = " → ".join(money(earlier - later) for earlier, later in pairwise(found))
     filed = filed.model_copy(update={"about": " ".join(str(price) for price in found)})
@@ -154,6 +177,7 @@ class Own(Step):
     """The rep's own prices, opening first; the pattern is named, and the most important finding."""
 
     id = "negotiation.own"
+    keeps_draft = False
 
     def prompt(self, walk: Walk, n: int) -> str:
         opening = figure(walk, "opening")
@@ -168,6 +192,9 @@ class Own(Step):
         opening = figure(walk, "opening")
         if row and opening is not None and row[0] != opening:
             row.insert(0, opening)
+        if row and opening is not None and row[1:] and max(row[1:]) > opening:
+            html = walk.say(words.above_opening, quote=quoted(reply.text), opening=money(opening))
+            return Verdict(remarks=(Remark("negotiation.above_opening", html, fresh=False),))
         if len(row) < 2:
             html = walk.say(words.not_a_number, quote=quoted(reply.text))
             return Verdict(remarks=(Remark("negotiation.not_a_number", html, fresh=False),))
@@ -181,7 +208,7 @@ class Own(Step):
         worst = next((f for level in WORST_FIRST for f in found.findings if f.level == level), None)
         if found.sound:
             html = walk.say(words.analysed_sound, quote=quote, pattern=pattern)
-            return Verdict(answers=(filed,), remarks=(Remark("negotiation.sound", html, fresh=False),))
+            return Verdict(answers=(filed,), remarks=(Remark("negotiation.sound", html, fresh=False, praise=True),))
         demand = expected_next(found)
         finding = worst.message if worst is not None else ""
         html = walk.say(words.analysed, quote=quote, pattern=pattern, finding=finding, next=money(demand) if demand is not None else "")
@@ -214,6 +241,22 @@ class Get(Step):
         pair = book(walk).give_gets[int(option.id.removeprefix("get"))]
         return Verdict(answers=(Answer(step=key(self.id, n), text=walk.plain(pair.get), value=option.id, status="ready"),))
 
+    def asked(self, walk: Walk, n: int) -> Asked:
+        return Asked(kind="numbers", language=walk.language, today=walk.today)
+
+    def judge(self, walk: Walk, n: int, reply: Reply) -> Verdict:
+        """A get as it fits behind "if you"; a whole sentence is filed as both, a bare thing is sent back once."""
+        text = _BEGINS_WITH_IF.sub("", reply.text).strip(" ,，。.")
+        head, _, rest = _THEN_WE.sub("\n", text, count=1).partition("\n")
+        filed = Answer(step=key(self.id, n), text=head.strip(" ,，") or reply.text, status=reply.status)
+        if rest and head:
+            return Verdict(answers=(filed, Answer(step=key("negotiation.sentence", n), text=reply.text)))
+        bare = len(filed.text.split()) < 2 if filed.text.isascii() else len(filed.text) <= 2
+        if bare:
+            html = walk.say(book(walk).words.get_needs_verb, quote=quoted(reply.text))
+            return Verdict(pending=filed, remarks=(Remark("negotiation.get_needs_verb", html, fresh=False),))
+        return Verdict(answers=(filed,))
+
     def example(self, walk: Walk) -> Example | None:
         return book(walk).examples.get
 
@@ -245,7 +288,7 @@ class Sentence(Step):
         row = prices(walk)
         if walk.value("negotiation.unit") == "index":
             return money(row[n])
-        unit = walk.plain(book(walk).unit)
+        unit = price_unit(walk)
         return f"{money(row[n])} {unit}" if walk.language == "en" else f"{money(row[n])}{unit}"
 
     def example(self, walk: Walk) -> Example | None:
@@ -262,11 +305,16 @@ class Sentence(Step):
             html = walk.say(words.no_condition, quote=quote)
             return Verdict(pending=filed, remarks=(Remark("negotiation.no_condition", html, fresh=False),))
         row = prices(walk)
+        named = [Decimal(price) for price in reply.reading.offer.prices]
+        if named and row[n] not in named:
+            names = {"quote": quote, "quote_price": money(named[0]), "price": money(row[n])}
+            html = walk.say(words.sentence_other_price, **names)
+            return Verdict(pending=filed, remarks=(Remark("negotiation.other_price", html, fresh=False),))
         found = analyse(row, steps_text=(reply.text,), limits=book(walk).limits, language=walk.language).findings
         notes = tuple(
             Remark(f"negotiation.{f.rule}", f.message) for f in found if f.rule in {"R10", "R11"} and f.level in WORST_FIRST
         )
-        good = Remark("negotiation.condition_first", walk.say(words.condition_first, quote=quote))
+        good = Remark("negotiation.condition_first", walk.say(words.condition_first, quote=quote), praise=True)
         return Verdict(answers=(filed,), remarks=(*notes, good))
 
 
@@ -282,12 +330,23 @@ class Extra(Step):
         return walk.plain(book(walk).extras[0])
 
 
-def _first_price(reply: Reply) -> Decimal | None:
+def price_unit(walk: Walk) -> str:
+    """What stands behind a price: the playbook's unit, or the currency that the rep wrote when it is another one."""
+    written = (walk.answer(f"negotiation.{step}") for step in ("opening", "list", "target"))
+    currency = next((answer.kind for answer in written if answer is not None and answer.kind), "")
+    return walk.plain(book(walk).unit) if currency in {"", HOME_CURRENCY} else currency
+
+
+def _first_price(walk: Walk, reply: Reply) -> Decimal | None:
+    """The price in a reply; a bare discount (8折, 10 % off) is taken from the list price."""
     if reply.reading is None:
         return None
     offer = reply.reading.offer
     named = (offer.offer or next(iter(offer.prices), "")) if offer is not None else ""
     text = named or next(iter(reply.reading.numbers), "")
+    listed = figure(walk, "list")
+    if not text and offer is not None and offer.percent and listed is not None:
+        return (listed * (100 - Decimal(offer.percent)) / 100).normalize()
     value = Decimal(text) if text else None
     return value if value is not None and value > 0 else None
 
@@ -302,7 +361,7 @@ def _steps(walk: Walk) -> tuple[int, ...]:
 
 ROWS: tuple[Row, ...] = (
     Once(Unit()),
-    Once(Price("list", "", "ask_list", "")),
+    Once(Price("list", "", "ask_list", ""), lambda walk: walk.value("negotiation.unit") != "index"),
     Once(Price("opening", "list", "ask_opening", "opening_above_list")),
     Once(Price("target", "opening", "ask_target", "target_not_below_opening")),
     Once(Price("walk_away", "target", "ask_walk_away", "walk_away_not_below_target")),

@@ -11,6 +11,11 @@ from coaching.wording import Text
 
 PROBLEMS_OFFERED = 3
 LABEL_LENGTH = 28
+# Questions that come after the problem; asked for a problem, they are named.
+FOLLOWING = frozenset({"implication", "need_payoff"})
+# A problem longer than this is cut where it stands inside a sentence, in characters.
+PHRASE_LENGTH = {"zh-Hans": 18, "zh-Hant": 18, "en": 48}
+
 # So much of a bank problem's wording must be in the rep's words for its questions to fit.
 MOSTLY = 0.6
 
@@ -40,7 +45,7 @@ def problem_question(walk: Walk, n: int) -> str:
     known = bank_problem(walk, n)
     if known is not None:
         return walk.plain(known.ask)
-    return walk.plain(book(walk).words.own_problem_ask, problem=walk.text(key("spin.problem", n)))
+    return walk.plain(book(walk).words.own_problem_ask, problem=_phrase(walk, walk.text(key("spin.problem", n))))
 
 
 def needs(walk: Walk) -> tuple[str, ...]:
@@ -144,9 +149,9 @@ class Question(Step):
         if self.wanted not in {"implication", "need_payoff"}:
             return []
         if reading.figure_asked and self.wanted == "implication":
-            return [Remark("spin.figure", walk.say(words.figure, quote=quote))]
+            return [Remark("spin.figure", walk.say(words.figure, quote=quote), praise=True)]
         if reading.echoes:
-            return [Remark("spin.echo", walk.say(words.echo, quote=quote, term=reading.echoes[0]))]
+            return [Remark("spin.echo", walk.say(words.echo, quote=quote, term=reading.echoes[0]), praise=True)]
         problem = self.problem(walk, n) if self.wanted == "implication" else ""
         return [Remark("spin.no_echo", walk.say(words.no_echo, quote=quote, problem=quoted(problem)))] if problem else []
 
@@ -182,10 +187,11 @@ class Fact(Question):
         return verdict
 
 
-class ClientProblem(Step):
+class ClientProblem(Question):
     """A problem that the client may have, in a phrase or as the question that brings it up."""
 
     id = "spin.problem"
+    wanted = "problem"
     several_lines = True
 
     def prompt(self, walk: Walk, n: int) -> str:
@@ -206,8 +212,9 @@ class ClientProblem(Step):
     def example(self, walk: Walk) -> Example | None:
         return book(walk).examples.problem
 
-    def asked(self, walk: Walk, n: int) -> Asked:
-        return Asked(kind="spin", wanted="problem", terms=needs(walk), language=walk.language, today=walk.today)
+    def file(self, n: int, reply: Reply, **more: str) -> Answer:
+        # A problem is a phrase; only one that was written as a question has a kind.
+        return super().file(n, reply, **{"kind": "", **more})
 
     def judge(self, walk: Walk, n: int, reply: Reply) -> Verdict:
         words, quote, reading = book(walk).words, quoted(reply.text), reply.reading
@@ -218,7 +225,11 @@ class ClientProblem(Step):
         ours = [w for listed in book(walk).ours.values() for w in listed]
         if reading is not None and any(w.casefold() in reply.text.casefold() for w in ours):
             return Verdict(pending=filed, remarks=(Remark("spin.ours", walk.say(words.problem_is_ours, quote=quote), fresh=False),))
-        noted = Remark("spin.problem_noted", walk.say(words.problem_noted, quote=quote))
+        if is_question and reading is not None and reading.spin is not None and reading.spin.kind in FOLLOWING:
+            other = self._other_kind(walk, n, reply)
+            if other is not None:
+                return other
+        noted = Remark("spin.problem_noted", walk.say(words.problem_noted, quote=quote), praise=True)
         return Verdict(answers=(filed,), remarks=(noted,))
 
     def unknown(self, walk: Walk, n: int) -> Verdict:
@@ -241,7 +252,7 @@ class Implication(Question):
         known = bank_problem(walk, n)
         if known is not None:
             return walk.plain(known.implications[0])
-        return walk.plain(book(walk).words.own_implication, problem=_phrase(self.problem(walk, n)))
+        return walk.plain(book(walk).words.own_implication, problem=_phrase(walk, self.problem(walk, n)))
 
     def example(self, walk: Walk) -> Example | None:
         return book(walk).examples.implication
@@ -260,7 +271,7 @@ class NeedPayoff(Question):
         known = bank_problem(walk, n)
         if known is not None:
             return walk.plain(known.need_payoffs[0])
-        return walk.plain(book(walk).words.own_need_payoff, problem=_phrase(self.problem(walk, n)))
+        return walk.plain(book(walk).words.own_need_payoff, problem=_phrase(walk, self.problem(walk, n)))
 
     def example(self, walk: Walk) -> Example | None:
         return book(walk).examples.need_payoff
@@ -271,9 +282,9 @@ def _alike(problem: Problem, text: str) -> int:
     return max(overlap(text, words, MOSTLY) for words in problem.problem.root.values())
 
 
-def _phrase(problem: str) -> str:
-    """A problem as it stands inside a sentence, also when it was written as a question."""
-    return problem.rstrip("?？!！。. ")
+def _phrase(walk: Walk, problem: str) -> str:
+    """A problem as it stands inside a sentence: short, also when it was written as a question."""
+    return quoted(problem.rstrip("?？!！。. "), PHRASE_LENGTH[walk.language])
 
 
 def _numbers(walk: Walk) -> tuple[int, ...]:

@@ -181,7 +181,7 @@ class TacticChoice(Step):
             return Verdict(answers=(filed,))
         why = walk.plain(rule.why)
         if option.id in fitting(walk, n):
-            praise = Remark("objections.fits", walk.say(words.fits, tactic=option.label, why=why))
+            praise = Remark("objections.fits", walk.say(words.fits, tactic=option.label, why=why), praise=True)
             return Verdict(answers=(filed,), remarks=(praise,))
         fits = _listed(walk, fitting(walk, n)[:2])
         html = walk.say(words.misfit, tactic=option.label, fits=fits, why=why)
@@ -207,6 +207,9 @@ class Words(Step):
 
     def asked(self, walk: Walk, n: int) -> Asked:
         return Asked(kind="reply", wanted=proposed(walk, n), terms=needs(walk), language=walk.language, today=walk.today)
+
+    def redraft(self, walk: Walk, n: int, old: Answer) -> Verdict:
+        return Verdict(answers=(old.model_copy(update={"about": heard(walk, n)}),))
 
     def choices(self, walk: Walk, n: int) -> tuple[Option, ...]:
         if "objections.expect" in walk.session.steps:
@@ -259,7 +262,7 @@ class Words(Step):
         if length > most:
             notes.append(Remark("objections.length", walk.say(words.too_long, quote=quote, length=length, most=most)))
         if found.acknowledges and found.asks_question:
-            notes.append(Remark("objections.asks_first", walk.say(words.asks_first, quote=quote)))
+            notes.append(Remark("objections.asks_first", walk.say(words.asks_first, quote=quote), praise=True))
         return tuple(notes)
 
 

@@ -6,8 +6,13 @@ from coaching.methods.call_plan import ROLE_ORDER
 from coaching.playbook import Example
 from coaching.reading import Asked
 from coaching.script import Once, Remark, Reply, Row, Step, Verdict
-from coaching.session import Answer, Option
+from coaching.session import Answer, Earlier, Option
 from coaching.walk import Walk, day, key, quoted
+
+
+def drafts_from(found: Earlier) -> tuple[Answer, ...]:
+    """The answers of an earlier preparation that may serve again; what belongs to that one meeting is left behind."""
+    return tuple(answer for answer in found.answers if not answer.step.startswith("plan."))
 
 
 class EarlierClient(Step):
@@ -29,9 +34,7 @@ class EarlierClient(Step):
             return Verdict(answers=(filed,))
         found = walk.session.earlier[int(option.id.removeprefix("earlier"))]
         answers = [filed, Answer(step="plan.client", text=found.client)]
-        changes: dict[str, object] = {
-            "drafts": tuple(a for a in found.answers if not a.step.startswith(("plan.earlier", "plan.client", "plan.date", "plan.time")))
-        }
+        changes: dict[str, object] = {"drafts": drafts_from(found)}
         shelf = next((s for s in walk.session.shelves if s.playbook == found.playbook), None)
         if shelf is not None and len(walk.session.shelves) > 1:
             answers.append(Answer(step="plan.business", text=shelf.title, value=shelf.playbook, status="ready"))
@@ -67,11 +70,11 @@ class Business(Step):
         return walk.say(walk.book.plan.words.ask_business)
 
     def choices(self, walk: Walk, n: int) -> tuple[Option, ...]:
-        return tuple(Option(id=shelf.playbook, label=shelf.title) for shelf in walk.session.shelves)
+        return tuple(Option(id=f"shelf:{shelf.playbook}", label=shelf.title) for shelf in walk.session.shelves)
 
     def choose(self, walk: Walk, n: int, option: Option) -> Verdict:
-        shelf = next(s for s in walk.session.shelves if s.playbook == option.id)
-        filed = Answer(step=self.id, text=option.label, value=option.id, status="ready")
+        shelf = next(s for s in walk.session.shelves if s.playbook == option.id.removeprefix("shelf:"))
+        filed = Answer(step=self.id, text=option.label, value=shelf.playbook, status="ready")
         return Verdict(answers=(filed,), changes={"edition": shelf.edition, "playbook": shelf.playbook})
 
 
@@ -120,7 +123,7 @@ class MeetingDate(Step):
             return Verdict(answers=(self._dated(walk, found),))
         html = walk.say(walk.book.plan.words.no_date_read, quote=quoted(reply.text))
         filed = Answer(step=self.id, text=reply.text, status="unknown")
-        return Verdict(pending=filed, remarks=(Remark("date.unread", html),), answers=())
+        return Verdict(pending=filed, remarks=(Remark("date.unread", html, fresh=False),))
 
     def unknown(self, walk: Walk, n: int) -> Verdict:
         return Verdict(answers=(Answer(step=self.id, text="", status="unknown"),))

@@ -95,6 +95,7 @@ class Chat:
     def tap(self, option: str) -> "Chat":
         assert self.session.open is not None
         ids = [found.id for found in self.session.open.options]
+        option = f"shelf:{option}" if f"shelf:{option}" in ids else option
         assert option in ids, f"{option} is not among {ids} at {self.step}"
         self.taps += 1
         return self._take(self.session, Picked(at=self.at, option=option, ask=self.session.open.ask))

@@ -5,7 +5,7 @@ from coaching.reading.patterns import cue
 # A client commits: agrees, signs, names, lets us, sends us.
 CLIENT_ACTS = cue(r"""
     (?<!不)同意|答应|应允|许诺|承诺|表态|点头|认可(?!度)|批准|审批通过|批下来|通过(?:评审|测试|方案|预算|立项)|立项|拍板
-    签(?:字|约|单|合同|下|订|署|(?:意向|协议|试用|框架)\w*|(?=[一二两三四五六七八九十\d份个]))|下(?:单|订单)|订(?:一|两|三|\d|货)
+    签(?:字|约|单|合同|下|订|署|(?:意向|协议|试用|框架)\w*|(?=[一二两三四五六七八九十\d份个]))|(?<!拿)下(?:单|订单)|订(?:一|两|三|\d|货)
     付(?:定金|款|首付|预付)|打款|续约|续签|敲定|定(?:下来|下|好)(?!目标)|(?:确定|确认)(?!需求|了解)|指定|指派|选(?:定|出)
     挑(?:出|两|一|几)|列出|给出|说出|讲出|提出(?:要求|需求|清单)?
     (?:让|允许|准许|准|邀请|安排|请)(?:我们|我|咱们|咱)(?!去?(?:了解|介绍|加强|拜访|维护))
@@ -19,7 +19,9 @@ CLIENT_ACTS = cue(r"""
     \b(?:agree(?:s|d)?|accept(?:s|ed)?|approve[sd]?|sign(?:s|ed)?|commit(?:s|ted)?|confirm(?:s|ed)?|promise[sd]?|say(?:s)? yes|
     &green-?light(?:s|ed)?|order(?:s|ed)?|place(?:s)? (?:an|the|a) (?:\w+ )?order|name(?:s|d)? (?:a|an|the|two|three|one|his|her|their|\d+)|
     &nominate[sd]?|appoint(?:s|ed)?|assign(?:s|ed)?|allow(?:s|ed)?|let(?:s)? (?:us|me)|invite(?:s|d)? (?:us|me)|introduce(?:s|d)? (?:us|me)|
-    &give(?:s)? (?:us|me)|send(?:s)? (?:us|me|over (?:the|his|her|their))|sends|share(?:s|d)? (?:the|his|her|their|with|last|its)|
+    &give(?:s)? (?:us|me)|
+    &give(?:s)? (?:the|a|an|his|her|their|its) (?:\w+ )?(?:go-ahead|green light|approval|consent|permission|nod|ok|okay|answer)|
+    &send(?:s)? (?:us|me|over (?:the|his|her|their))|sends|share(?:s|d)? (?:the|his|her|their|with|last|its)|
     &provide(?:s|d)? (?:us|the|a|his|her|their)|tell(?:s)? (?:us|me)|show(?:s)? (?:us|me)|take(?:s)? (?:us|me)|release(?:s|d)?|pay(?:s)?|
     &book(?:s|ed)? (?:a|an|the|us)|schedule[sd]? (?:a|an|the)|set(?:s)? (?:a|the) (?:date|time|meeting)|fix(?:es)? (?:a|the) (?:date|time)|
     &pick(?:s)? (?:a|an|the|two|three|one|\d+)|choose(?:s)? (?:a|the|two|one|us)|decide(?:s|d)?|attend(?:s)?|join(?:s)?|come(?:s)? (?:to|
@@ -38,7 +40,8 @@ CLIENT_ACTS_OF_REP = cue(r"""
     \b(?:i|we)(?:'ll| will| want to| need to| should| am going to| are going to|'d like to)? (?:\w+ )?(?:confirm|provide|send|share|show|
     &schedule|book|set|pick|test|order|sign|tell|give|introduce|decide|attend|join|take|list|name|try|place)\b(?! (?:him|her|them) to)
     \b(?:to )?(?:show|give|send|tell|provide) (?:him|her|them|the client|the customer|the buyer|mr|ms|mrs|dr)\b
-    ^\W*(?:send|share|show|provide|give|tell|present|confirm|test) (?:the|a|an|our|my|him|her|them|some|over)\b
+    ^\W*(?!give (?:the|a|an|his|her|their|its) (?:\w+ )?(?:go-ahead|green light|approval|consent|permission|nod|ok|okay|answer)\b)
+    &(?:send|share|show|provide|give|tell|present|confirm|test) (?:the|a|an|our|my|him|her|them|some|over)\b
     \bget (?:closer|to know)\b|\bfind out (?:if|whether)\b
 """)
 # What turns somebody's act into the rep's aim: "get him to sign", 让刘主任同意.
@@ -67,10 +70,18 @@ REP_ACTS = cue(r"""
     &quote|offer|promote|advertis\w+|clarify|check in|say hello|touch base|listen|prepare|write|position our|sell|make (?:him|her|them|sure|
     &the client) (?:aware|understand|see|know|feel|trust|happy|like)|raise awareness|take (?:him|her|them) (?:to lunch|out))\b
 """)
-OUTCOME = cue(r"""
-    拿(?:下|到)(?:这)?(?:个|张)?(?:单|订单|合同|项目)|成交|中标|赢(?:单|得)|搞定|满意|好印象|信任|成功|顺利|\bwin\b
-    \bclose (?:the|this|a)\b|\bget the (?:order|deal|business|contract)|\bgood (?:meeting|impression|relationship|visit)|\bhappy\b
-    \bsatisfied\b|\btrust\b|\bsuccess\w*|\bland the\b
+# The deal as the rep wishes for it: no act of anybody's that could be checked, though it speaks of orders and contracts. A bare wish for
+# "the deal" with nothing beside it says not even what is wanted of whom.
+REP_WISHES = cue(r"""
+    拿下(?=\W*[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff，])把[^，。]{1,10}拿下|拿到(?:这|那|他们?|客户)?(?:一|个|张|笔|的)*(?:单|订单|合同|项目|生意)
+    成交|中标|赢单|赢(?:下|得|回)(?:这|那)?(?:一|个|张|笔|家)*(?:单|订单|合同|项目|生意|客户)
+    搞定(?:这|那)?(?:一|个|张|笔|家)*(?:客户|对方|甲方|他|她|单|订单|合同|项目|生意|[\u4e00-\u9fff]{1,3}(?:总|主任|经理|院长|部长|厂长|老板))
+    \b(?:clos(?:e|ing)|win(?:ning)?(?: back)?|land(?:ing)?|clinch(?:ing)?|bag(?:ging)?)
+    & (?:the|this|that|a|an|their|his|her|our) (?:\w+ ){0,2}?(?:orders?|contract|account|business|sale|client|customer|project|tender|bid)\b
+    \b(?:clos(?:e|ing)|land(?:ing)?|clinch(?:ing)?|bag(?:ging)?) (?:the|this|that|a|an|their|his|her|our) (?:\w+ ){0,2}?deal\b
+    \bwin(?:ning)? (?:the|this|that|a|their) (?:\w+ ){0,2}?deal\b(?=\W*\w)
+    \b(?:get|secure) (?:the|this) (?:\w+ )?(?:order|deal|business|contract)\b
+    \bclose (?:mr|ms|mrs|dr)\.? [a-z]+
 """)
 VAGUE = cue(r"""
     加强|沟通|维护|维系|了解一下|了解(?!到)|拉近|增进|交流|联络|跟进(?!试|合同)|熟悉|混(?:个)?(?:脸)?熟|认识一下|聊聊|聊一聊|谈谈

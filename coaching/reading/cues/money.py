@@ -2,6 +2,14 @@
 
 from coaching.reading.patterns import compiled, cue
 
+# 让 gives only with money behind it: 让您三个点, 让利, 再让两百; 让您放心, 让您久等了 and 让两辆车试 give nothing.
+LET = r"""
+    让(?:您|你)?个?(?:价|利(?!用|于|索)|折(?!腾|磨|服)|点(?!头|菜|名|赞|出|餐|进|击|开|明|亮)|百分之|千分之)
+    &|让(?:您|你)?个?(?:[\d.,]+|[\d一二两三四五六七八九十百千万半几.]*[百千万])\s?(?![\d个小分天月年次台家人辆条位名秒])
+    &|让(?:您|你)?个?[\d一二两三四五六七八九十百千万半几.]+\s?(?:%|个?百?分?点|块(?!儿|头|去|看)|元|毛|折|成(?!了|为)|万|k|w)
+    &|让一些|让到(?=\s?[\d一二两三四五六七八九十百千万])
+"""
+
 # Right before a price: it is not what the rep offers now.
 NOT_OUR_PRICE_BEFORE = cue(
     r"""
@@ -85,9 +93,11 @@ OTHERWISE_BEFORE = cue(
 )
 
 # What the rep gives, if it is not denied.
-GIVES = cue(r"""
-    (?:再|多|又|给您|给你|给贵司|可以|能|就|最多|也|都|我|我们|另外|额外|先)(?:[让降减优便]|打)
-    便宜|优惠|打[个\d一二三四五六七八九]?[\d一二三四五六七八九.]*折|[\d一二三四五六七八九]折|下浮|下调|让利|让步|让一步|让您|让出
+GIVES = cue(
+    LET
+    + r"""
+    (?:再|多|又|给您|给你|给贵司|可以|能|就|最多|也|都|我|我们|另外|额外|先)(?:[降减优便]|打)|(?:再|多)让(?=[让了些，。!]|一让|$)
+    便宜|优惠|打[个\d一二三四五六七八九]?[\d一二三四五六七八九.]*折|[\d一二三四五六七八九]折|下浮|下调|让步|让一步|让出
     降到|降至|降为|调到|调至|减到|减免|抹[零掉]|抹个零|少收|折扣|零头(?=.{0,8}(?:抹|免|不要|不收))|给您抹|返[点利还]|特批
     免(?:费|了|掉|收|您|安装|运|息|首|三|一|两|半)|不收|不要钱|白送|送(?:您|你|一|两|三|半|\d|货上门|个|培训|安装|配件|维保|保养)|赠
     附送|搭(?:您|一|两|送|给)|包(?:安装|运|邮|培训|送|您)
@@ -113,7 +123,8 @@ GIVES = cue(r"""
     \bspecial (?:price|rate)|\bas a gesture|\bexception for you|ma(?:de|ke) an exception|another \S+ (?:percent|per cent|%|points?)
     \bdrop(?:s|ped)? (?:it |the price |this )?(?:to|by|another)|\bbring it (?:down )?to|\blet it go (?:at|for)
     \bextend the (?:warranty|terms|payment)|\bextra (?:month|year|day|training|warranty|discount)
-""")
+"""
+)
 # Words that look like a give and refuse one.
 REFUSALS = cue(r"""
     (?:不能?|没法|没办法|无法|真不|实在不|很难|别想|不会|不可能|没有?|做不到|不好|不便|不再|未)(?:再|给您|给你|继续|往下|什么|多少|任何|

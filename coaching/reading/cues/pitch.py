@@ -186,11 +186,18 @@ SOURCE = cue(r"""
     (?:张|王|李|刘|陈|杨|赵|黄|周|吴|徐|孙|马|朱|胡|郭|何|林|高|罗|郑|梁|谢|宋|唐|许|邓|冯|韩|曹|曾|彭|萧|蔡|潘|田|董|袁|于|余|叶|蒋|杜|苏|
     &魏|程|吕|丁|沈|任|姚|卢|傅|钟|姜|崔|谭|廖|范|汪|陆|金|石|戴|贾|韦|夏|邱|方|侯|邹|熊|孟|秦|白|江|阎|薛|尹|段|雷|黎|史|龙|陶|贺|顾|毛|郝|
     &龚|邵|万|钱|严|武|戴|莫|孔|向|汤)(?:总|经理|主任|部长|院长|厂长|店长|科长|队长|工|老师|局长|处长|医生|教授|行长|校长|董)
-    [\u4e00-\u9fff]{0,6}(?:检测报告|检验单|检验报告|测试报告|评估报告|审计报告|验收单|验收报告|证书|认证|专利|对比试验|临床(?:试验|研究|
+    [\u4e00-\u9fff]{0,6}(?:检测(?:报告|单|记录)|检验单|检验报告|测试报告|评估报告|审计报告|验收(?:单|表|报告|记录)|登记(?:表|簿|册|本)|对比(?:表|单)|证书|认证|专利|对比试验|临床(?:试验|研究|
     &做了[\d]+例)?|期刊|论文|文献|白皮书|合同(?:第[\d一二三四五六七八九十]{1,9}条)?|标准|样品|实测(?:数据|记录)?|附件|名单|报告)
     \b(?:iso ?\d+|tüv|sgs|ce mark|ul listed|fda|phase (?:3|iii|three) trial|test report|lab (?:report|results?)|certificate|case study|
     &audit report|protocol|journal|contract|warranty text|reference letter|sample bill|samples?|trial|study|white ?paper|signed (?:protocol|
     &report|sheet|form)|log (?:is|file)|independent lab\w*)\b
+    \b(?:acceptance|inspection|comparison|test|weigh(?:ing)?|record|maintenance|delivery|complaints?|service) (?:sheet|report|
+    &record|form|table|slip|log|register|certificate)s?\b|\blog ?book\b
+    (?<!cash )(?<!to )(?<!we )(?<!you )(?<!they )(?<!i )(?<!please )(?<!can )(?<!will )(?<!must )(?<!should )(?<!who )\bregister\b
+    &(?! (?:every|each|all|your|our|their|the|a|an|for|now|here|online|with|at|in|on|by|today|it|them|as)\b)
+    \b(?:the|a|our|your|their|his|her|this) (?!cash )(?:\w+ )?register\b
+    \b(?:mill|plant|factory|hospital|school|bank|hotel|chain|farm|clinic|retailer|brewery|distillery|university|dealer|store|
+    &warehouse) (?:in|near|outside|at) (?!use\b|operation\b|general\b|order\b|trouble\b|a\b|all\b|full\b|least\b|once\b|any\b|your\b|our\b)[a-z]+
     \b(?:a|an|the|our|your|their) (?:\w+[- ]){0,3}(?:mill|plant|factory|hospital|school|bank|hotel|chain|farm|clinic|exporters?|retailer|
     &manufacturer|brewery|distillery|university|institute|manager|director|operations lead|owner|engineer|colleague)\b
 """)

@@ -1,11 +1,12 @@
 """Cue words of replies to objections, Chinese and English: accepting, arguing, and the nine tactics. Patterns over comparable text."""
 
+from coaching.reading.cues.money import LET
 from coaching.reading.patterns import Cue, cue
 from coaching.reading.reading import Tactic
 
 # The reply first accepts the objection or the feeling.
 ACKNOWLEDGES = cue(r"""
-    (?:非常|特别|完全|很|挺|也|我|都|真的?|当然)*(?:理解|能理解|可以理解|明白(?!吗)|体谅)(?:您|你|这|的|，|。|,|!|$|了)|懂您|懂了
+    (?:非常|特别|完全|很|挺|也|我|都|真的?|当然)*(?<![您你])(?:(?<![不没误难先法])(?:能|可以)?理解|(?<![弄搞问想算看说讲听没不先得太])明白(?!了?吗)|体谅)(?:您|你|这|的|，|。|,|!|$|了)|(?<![没不先])懂您|(?<![没不弄搞看听])懂了(?!吗)
     (?:您|你)(?:说|讲|提|考虑|顾虑|担心|想|问|把)(?:得|的)?(?:都|也|很|挺|太|这(?:个|一)?点?|这些)?(?:对|没错|是|有道理|在理|有理|很实在|
     &很现实|周到|正常|应该|合理|好|在点子上|实在|有数)
     有道理|没错|说得是|是这么回事|是这个理|确实(?:是|不|有|没|贵|高|吃力|该|要|挺|很|让|如此|也)?|的确
@@ -42,7 +43,7 @@ ACKNOWLEDGES = cue(r"""
     \bit's (?:a|an) (?:big|serious|lot|fair|tough|real)
     批评得对
     ^\W*(?:true|that's (?:all right|alright))\b
-    (?:本来)?(?:就)?(?:是)?(?:该|得)(?:几位|先|问|摆|有|看|想|过|慎)[^，。]{0,10}|(?:是|也是)对的|也好(?:。|$)
+    (?<![您你我们])(?:本来|就|是|确实|当然|都|也|理)(?:就|是)?(?:该|得)(?:几位|先|问|摆|有|看|想|过|慎)[^，。]{0,10}|(?:是|也是)对的|也好(?:。|$)
     谁(?:也|都)(?:不愿|不想|怕|烦|会|得|有)|没必要为|(?:说明|可见)[^。]{0,12}(?:靠得住|看重|用心|负责|信任|稳|认真)|靠得住|省心|稳当|金贵
     实情|误不起|最清楚|有话直说|话(?:说)?(?:在前头|得直|直)|在前头|我赞成|我懂|我记(?:着|下了)|要紧(?:着)?
     (?:您|你)(?:顾着|把话|手头|一摊子|替)|得问清楚|问在点子上
@@ -54,7 +55,7 @@ ACKNOWLEDGES = cue(r"""
     \byou sign for\b|\bit isn't a small thing\b
 """)
 EMPATHY = cue(r"""
-    理解|明白|认同|体谅|懂您|有道理|您说得(?:对|是)|您说的(?:对|是|没错)|确实|没错|抱歉|知道您
+    理解|(?<![弄搞问想算看说讲听没不先得太])明白|认同|体谅|懂您|有道理|您说得(?:对|是)|您说的(?:对|是|没错)|确实|没错|抱歉|知道您
     \b(?:understand|hear you|see your point|get (?:it|that)|agree|appreciate|fair (?:point|enough)|you(?:'re| are) right|makes sense|sorry|
     &respect)\b
 """)
@@ -448,13 +449,20 @@ TACTICS: tuple[tuple[Tactic, Cue], ...] = (
     ("leave_room", LEAVE_ROOM),
     ("creative", CREATIVE),
 )
-DISCOUNT = cue(r"""
-    便宜|打[\d一二三四五六七八九.]*折|[\d一二三四五六七八九]折|优惠|让(?:您|价|利|个|[\d一二两三四五六七八九])
+DISCOUNT = cue(
+    LET
+    + r"""
+    便宜|打[\d一二三四五六七八九.]*折|[\d一二三四五六七八九]折|优惠
     降(?:价|到|[\d一二两三四五六七八九]|点|一点|些)|折扣|少收|抹零|减(?:免|[\d一二两三四五六七八九])|下浮|特价
     \bdiscount\b|\b(?:percent|per cent|%) off\b|\bknock\b|\btake (?:\w+ ){1,3}off\b|\bcheaper\b|\blower (?:the )?price
     \bdrop (?:the|it|to|another)|\bcome down\b|\bmatch (?:their|the|that) price|\breduce (?:the )?price|\bhalf price
     \bcut (?:the )?price|\bspecial price
-""")
+"""
+)
+# A step of the rep's own; it lowers the price only where money is spoken of. A step asked of the customer is none.
+STEP = cue(r"让(?:[一半两]|个|[一半]小|点)?步")
+CLIENT_STEP = cue(r"(?<![给跟向为对])(?:您|你|贵司|贵厂|贵院)[^，。,!?;我咱]{0,5}让(?:我们?)?(?:[一半两]|个|[一半]小|点)?步")
+PRICE_WORDS = cue(r"价|钱|元|块(?!儿)|折扣|费用|\bprice\b")
 # A question that proposes something; any other question in a reply looks for the cause.
 PROPOSES = cue(r"""
     要不|不如|您看|行吗|行不|好吗|可以吗|可行吗|怎么样|成吗|方便吗|如何[?]|要不要|我(?:来|去|请|带|陪|给|先|让|帮|把|再)

@@ -48,6 +48,34 @@ def test_a_goal_shows_who_acts_and_by_when(actor: str, dated: str, goal: str) ->
     assert (read.goal.actor, read.has_date) == (actor, dated == "1")
 
 
+@pytest.mark.parametrize(("prices", "percent", "language", "answer"), rows("numbers.tsv"))
+def test_an_answer_in_numbers_names_its_prices_and_no_other_number(prices: str, percent: str, language: str, answer: str) -> None:
+    read = RuleReader().read(answer, Asked.model_validate({"kind": "numbers", "language": language, "today": date(2026, 11, 21)}))
+    assert read.offer is not None
+    assert read.numbers == (() if prices == "-" else tuple(prices.split(",")))
+    assert read.offer.percent == ("" if percent == "-" else percent)
+
+
+@pytest.mark.parametrize(("discount", "reply"), rows("discount.tsv"))
+def test_letting_somebody_do_or_feel_something_is_no_discount(discount: str, reply: str) -> None:
+    read = RuleReader().read(reply, Asked(kind="reply", today=date(2026, 11, 21)))
+    assert read.reply is not None
+    assert bool(read.reply.gives_discount) == (discount == "1")
+
+
+@pytest.mark.parametrize(("acknowledges", "reply"), rows("acknowledges.tsv"))
+def test_a_demand_and_an_effort_to_understand_acknowledge_nothing(acknowledges: str, reply: str) -> None:
+    assert read_line("objection", reply)["acknowledges"] == (acknowledges == "1")
+
+
+@pytest.mark.parametrize(("named", "evidence"), rows("source.tsv"))
+def test_a_named_place_or_document_is_a_source(named: str, evidence: str) -> None:
+    read = RuleReader().read(evidence, Asked(kind="fabe", wanted="evidence", today=date(2026, 11, 21)))
+    assert read.fabe is not None
+    assert bool(read.fabe.source) == (named == "1")
+    assert read.fabe.source in evidence
+
+
 def pitches() -> list[list[list[str]]]:
     blocks = (SAID / "fabe.txt").read_text(encoding="utf-8").split("\n\n")
     return [[line.split("\t") for line in block.splitlines()] for block in blocks if block.strip() and not block.startswith("#")]
