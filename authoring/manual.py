@@ -104,7 +104,7 @@ def _entry(chapter: str, code: str, entry: Entry, language: Language) -> Iterato
     yield f"**{words.title}** ({frame[entry.severity]}). {words.explanation}\n" if language == "en" else (
         f"**{words.title}**（{frame[entry.severity]}）。{words.explanation}\n"
     )
-    yield f"{frame['wrong']}{_how(entry, language)}\n\n{_fenced(entry.wrong, 'yaml')}"
+    yield f"{frame['wrong'][:-1]}{_how(entry, language)}{frame['wrong'][-1]}\n\n{_fenced(entry.wrong, 'yaml')}"
     if said := _said(chapter, code, entry, language):
         yield f"{frame['said']}\n\n{_fenced(said, 'text')}"
     yield f"{frame['right']}\n\n{_fenced(entry.right, 'yaml')}"

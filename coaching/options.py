@@ -13,8 +13,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 SAYINGS: Mapping[str, frozenset[str]] = {
     name: frozenset(sayings.split("|"))
     for name, sayings in {
-        "enough": "够了|没了|没有了|没啥|没啥了|暂时没有|就这些|就这样|不用了|下一步|继续|enough|done|no|nope|none|no more|nothing else|that's all|"
-        "that is all|that's it|go on|next",
+        "enough": "够了|没了|没有了|没啥|没啥了|暂时没有|就这些|就这样|不用了|下一步|继续|"
+        "enough|done|no|nope|none|no more|nothing else|that's all|that is all|that's it|go on|next",
         "take": "好|好的|可以|行|就用这句|用这句|就这句|ok|okay|yes|use it|use this|use this line|take it",
         "draft": "好|好的|可以|行|保留|ok|okay|yes|keep|keep it",
         "keep": "保留|就这样|不改|就用这句|keep|keep it|leave it",

@@ -14,14 +14,16 @@ from coaching.methods.objections import Objections
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+|an?|one|two|three|five|seven|eight|ten|fifteen|twenty)"
 _DISCOUNT = re.compile(
-    rf"打\s?{_NUMBER}折|(?:打|给|申请|有|拿)(?:您|你|个|点|些|一?个){{0,3}}(?:折扣|折(?!腾|中|返|算)|优惠|让利|返点)|{_NUMBER}折(?!腾|中|返|算)|"
+    rf"打\s?{_NUMBER}折|(?:打|给|申请|有|拿)(?:您|你|个|点|些|一?个){{0,3}}(?:折扣|折(?!腾|中|返|算)|优惠|让利|返点)|{_NUMBER}折(?!腾|中|返|算|页)|"
     rf"(?:便宜|优惠|降|让|少|减)(?:您|你|给您|到)?{_NUMBER}\s?(?:个?百分?点|个点|%|块|元|万|千)|便宜点给|(?:再|还)(?:能|可以)(?:便宜|降|让)|"
     rf"\b(?:take|knock|give|get|offer) (?:you )?(?:another )?{_NUMBER} ?(?:%|per ?cent|yuan|dollars)? ?(?:off|less|discount)|"
     rf"\b{_NUMBER} ?(?:%|per ?cent) (?:off|less|discount)|"
     r"\b(?:give|offer|get) you (?:an? )?(?:small |special |extra |better )?(?:discount|price)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"但是|不过|可是|然而|但(?=您|我|这|那|价|质|[，,])|\bbut\b|\bhowever\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"但是|(?<![常好])不过(?!了)|可是|然而|但(?=您|我|这|那|价|质|[，,])|(?<!nothing )(?<!all )\bbut\b|\bhowever\b", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+)个?(?:天|周|星期|月|年|小时)|\b(?:\d+|[a-z]+) (?:days?|weeks?|months?|hours?)\b", re.IGNORECASE
 )

@@ -54,7 +54,7 @@ _ON_THE_TABLE: tuple[Pattern, ...] = (
     ("words", "missing_unknown"), ("words", "unknown_problem_ask"),
 )  # fmt: skip
 _FLOOR = re.compile(
-    r"底价|底线|最低价|保本价|心理价位|目标价|walk[- ]?away|floor price|price floor|bottom line|lowest price|target price", re.IGNORECASE
+    r"底价|底线|最低价|保本价|心理价位|目标价|walk[- ]?away|floor price|price floor|target price", re.IGNORECASE
 )
 
 

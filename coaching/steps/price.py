@@ -22,7 +22,9 @@ GETS_OFFERED = 3
 LABEL_LENGTH = 40
 HOME_CURRENCY = "CNY"
 _BEGINS_WITH_IF = re.compile(r"^\s*(?:如果|要是|假如|只要)?\s*(?:贵方|贵司|您这边|您|你们|你)?\s*(?=\S)|^\s*if you\s+", re.IGNORECASE)
-_THEN_WE = re.compile(r"[，,]?\s*(?:那么|那|就)?\s*(?:我们|我方|我)(?:就|可以|能|这边)|[, ]+(?:then )?we (?:can|will|could|do)\b", re.IGNORECASE)
+_THEN_WE = re.compile(
+    r"[，,]?\s*(?:那么|那|就)?\s*(?:我们|我方|我)(?:就|可以|能|这边)|[, ]+(?:then )?we (?:can|will|could|do)\b", re.IGNORECASE
+)
 # What the analysis of a rep's own plan is told by, worst first.
 WORST_FIRST = ("fail", "warn")
 

@@ -49,7 +49,7 @@ def test_every_code_of_sense_has_a_rule_and_every_rule_a_code() -> None:
 
 
 def test_every_list_of_ethics_can_be_told() -> None:
-    assert {words.rule for words in LISTS} <= lawful.ABOUT.keys()
+    assert {words.rule for words in LISTS} <= lawful.LAWS.keys()
 
 
 def test_a_rule_that_stumbles_costs_nobody_the_other_findings(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

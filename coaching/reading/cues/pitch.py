@@ -197,7 +197,8 @@ SOURCE = cue(r"""
     &(?! (?:every|each|all|your|our|their|the|a|an|for|now|here|online|with|at|in|on|by|today|it|them|as)\b)
     \b(?:the|a|our|your|their|his|her|this) (?!cash )(?:\w+ )?register\b
     \b(?:mill|plant|factory|hospital|school|bank|hotel|chain|farm|clinic|retailer|brewery|distillery|university|dealer|store|
-    &warehouse) (?:in|near|outside|at) (?!use\b|operation\b|general\b|order\b|trouble\b|a\b|all\b|full\b|least\b|once\b|any\b|your\b|our\b)[a-z]+
+    &warehouse) (?:in|near|outside|at) (?!use\b|operation\b|general\b|order\b|trouble\b|a\b|all\b|full\b|least\b|once\b|any\b|your\b|
+    &our\b)[a-z]+
     \b(?:a|an|the|our|your|their) (?:\w+[- ]){0,3}(?:mill|plant|factory|hospital|school|bank|hotel|chain|farm|clinic|exporters?|retailer|
     &manufacturer|brewery|distillery|university|institute|manager|director|operations lead|owner|engineer|colleague)\b
 """)

@@ -181,8 +181,8 @@ IMPLICATION_STRONG = cue(r"""
     &in idle|days|million|thousand|lost|wasted|\d)
     \b(?:a|per|every) year (?:just )?(?:gone|lost|wasted|sitting)|\bwalks? out (?:of )?the door|\bdown the drain
     \bgone\b(?=\W*(?:isn't|right|$|\?))|\bdoes that mean\b|\bso that (?:means|one)\b|\bmeaning\b
-    \bif (?:nothing|things don't|it doesn't|that doesn't|this|it|that|things) (?:changes?|improve|keeps?|goe?s? on|carr(?:y|ies) on|drags? on|
-    &continues?)
+    \bif (?:nothing|things don't|it doesn't|that doesn't|this|it|that|things) (?:changes?|improve|keeps?|goe?s? on|carr(?:y|ies) on|
+    &drags? on|continues?)
     \bwhat are you looking at\b|\bas a result\b|\bbecause of (?:that|this|late|the delay|it|those)
     \bwhile (?:you're|they're|you are|everyone|the \w+ (?:is|are)) (?:waiting|down|stuck|stopped|out)
     \bhow do you (?:get through|explain|make up|cope|recover|cover|tell)
