@@ -93,7 +93,7 @@ def ask_next(draft: Draft, editions: Editions) -> Draft:
     options = _options(walk, rows, step, n)
     if draft.criticised and any(option.id == "back" for option in options):
         # The remark was about the answer before: one tap mends it.
-        options = (Option(id="change_last", label=walk.plain(walk.book.plan.commands.change_last)), *options)
+        options = (*options, Option(id="change_last", label=walk.plain(walk.book.plan.commands.change_last)))
     return posed(draft.say(_prompt(walk, step, n)), address, options, step.closed(walk))
 
 
