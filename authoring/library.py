@@ -1,7 +1,7 @@
 """All playbooks together: which bases on which, which plan joins which parts. Knows files and texts; no database, no Telegram."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ def content_hash(text: str) -> str:
 
 def paths(folder: Path) -> tuple[Path, ...]:
     """The files of a folder that hold playbooks, sorted."""
-    found = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix.casefold() in {".yaml", ".yml"} and path.is_file())
     return tuple(sorted(path for path in found if not APART & set(path.relative_to(folder).parts[:-1])))
 
 
@@ -81,12 +81,12 @@ def candidate(path: str, data: bytes) -> Candidate:
                      name if isinstance(name, str) else "", checked.findings)
 
 
-def candidates(folder: Path) -> tuple[Candidate, ...]:
-    """Every playbook file of a folder."""
+def candidates(folder: Path, named: Callable[[Path], str] = str) -> tuple[Candidate, ...]:
+    """Every playbook file of a folder; `named` gives the path that findings speak of."""
     found = []
     for path in paths(folder):
         try:
-            found.append(candidate(str(path), path.read_bytes()))
+            found.append(candidate(named(path), path.read_bytes()))
         except OSError:
             continue
     return tuple(found)

@@ -5,25 +5,30 @@ Knows the library and what is live; who may use it is decided at the desk. A fil
 import asyncio
 import html
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import PurePath
 
+from pydantic import ValidationError
+
+from authoring.check import lines_of
 from authoring.compare import Difference, Rehearsed, difference, rehearse
 from authoring.explain import as_text
 from authoring.finding import Finding, has_errors
-from authoring.library import Library, candidate, content_hash, library
+from authoring.library import Candidate, Library, candidate, content_hash, library
 from chat import words
 from chat.commands import IN_SESSION
 from chat.decision import Decision, desk_with, message, said, told
 from chat.incoming import Choice, Incoming, Message
-from chat.shelves import Shelves
+from chat.shelves import Shelves, Verdict, resting_on
 from coaching import turn as coach
 from coaching.edition import Preparation, edition_id, from_stored, stored_form
 from coaching.frozen import Language
 from coaching.reading import Reader
 from coaching.session import Commanded, Event, Lapsed, Left, Line, Opened, Picked, Replied, Session, Shelf
+from storage.faults import StaleTurn
 from storage.ledger import Ledger
-from storage.records import Outgoing, Person, Publication, SessionStep
+from storage.records import Change, Outgoing, Person, Publication, SessionStep
 
 COMMANDS = frozenset({"playbooks", "history", "rollback", "withdraw", "publish", "drop", "preview", "rehearse"})
 PREVIEW = "preview"
@@ -33,17 +38,31 @@ SHOWN_PLACES = 6
 REHEARSED_SESSIONS = 20
 SHOWN_REHEARSED = 8
 HASH_SHOWN = 8
+# How often the sessions on a withdrawn playbook are looked for again, as their reps go on writing.
+LAPSE_ROUNDS = 5
 
 Fetch = Callable[[str], Awaitable[bytes]]
 
 
 @dataclass(frozen=True)
 class Submitted:
-    """A file that a trainer sent: what it is called, which playbook it is, its text."""
+    """A file that a trainer sent: what it is called, which playbook it is, its text, and the hash of the live content that the trainer
+    saw it compared with (empty when there was none)."""
 
     name: str
     playbook: str
     source: str
+    against: str = ""
+
+    @property
+    def hash(self) -> str:
+        """The hash of its text."""
+        return content_hash(self.source)
+
+    @property
+    def candidate(self) -> Candidate:
+        """The file as one that may go live."""
+        return Candidate(self.name, self.source, self.hash, self.playbook)
 
 
 class Bench:
@@ -74,69 +93,90 @@ class Bench:
 
     async def file(self, incoming: Incoming, person: Person) -> Decision:
         """A file that was sent: its findings with their lines, or what it changes and what can be done with it."""
-        language = person.language
         if self.fetch is None or not incoming.file_name.casefold().endswith((".yaml", ".yml")):
             return told(incoming, person, "bench_no_yaml")
+        person = _without(person, "submitted", "preview")
         if incoming.file_size > MOST_BYTES:
             return told(incoming, person, "bench_too_large")
         try:
             data = await self.fetch(incoming.file)
         except OSError:
             return told(incoming, person, "bench_not_fetched")
-        found = candidate(incoming.file_name, data)
-        if not found.playbook and not found.findings:
-            return told(incoming, person, "bench_no_id")
-        sent = Submitted(incoming.file_name, found.playbook, found.text)
+        if len(data) > MOST_BYTES:
+            return told(incoming, person, "bench_too_large")
+        # A name with folders in it would be taken for a place in the trainers' folder.
+        name = PurePath(incoming.file_name).name
+        found = await asyncio.to_thread(candidate, name, data)
+        if not found.playbook:
+            if not has_errors(found.findings):
+                return told(incoming, person, "bench_no_id")
+            return said(incoming, person, self._broken(name, found.findings, {name: lines_of(data)}, person))
         await self.shelves.refresh(incoming.at)
-        live = await self.shelves.sources()
-        whole, findings = await self._with(live, sent)
-        findings = (*found.findings, *(one for one in findings if one not in found.findings))
-        if has_errors(findings) or not found.playbook:
-            head = words.say("bench_broken", language, name=incoming.file_name, count=len(findings))
-            return said(incoming, person, head + "\n\n" + _shown(findings, found.text, incoming.file_name, person))
-        changed = difference(self.shelves.library.playbooks.get(sent.playbook), whole.playbooks[sent.playbook])
-        parts = [words.say("bench_clean", language, playbook=sent.playbook), _summary(changed, language)]
-        if findings:
-            parts.append(_shown(findings, found.text, incoming.file_name, person))
-        offered = tuple(
-            Choice(label=words.label(name, language), send=f"/{name.removeprefix('bench_do_')}")
-            for name in ("bench_do_preview", "bench_do_rehearse", "bench_do_publish", "bench_do_drop")
-        )
-        person = person.model_copy(update={"desk": desk_with(person, submitted=sent.__dict__)})
-        return said(incoming, person, "\n\n".join(parts), offered)
+        return await self._offered(incoming, person, Submitted(name, found.playbook, found.text))
 
-    async def _with(self, live: Mapping[str, str], sent: Submitted) -> tuple[Library, tuple[Finding, ...]]:
-        """The library as it would be with a file, and every finding that it brings: its own, and those of playbooks that rest on it."""
-        whole = await asyncio.to_thread(library, {**live, sent.playbook: sent.source}, {sent.playbook: sent.name})
-        before = {(one.file, one.code, one.line) for one in self.shelves.library.findings}
-        return whole, tuple(one for one in whole.findings if one.file == sent.name or (one.file, one.code, one.line) not in before)
+    async def _offered(self, incoming: Incoming, person: Person, sent: Submitted, *heads: str) -> Decision:
+        """What a readable file changes and what can be done with it, or why it may not go live."""
+        against = await self._live_hash(sent.playbook)
+        verdict = await self.shelves.judge(sent.candidate)
+        if not verdict.fit:
+            return await self._refusal(incoming, _without(person, "submitted", "preview"), sent, verdict)
+        language = person.language
+        changed = difference(self.shelves.library.playbooks.get(sent.playbook), verdict.library.playbooks[sent.playbook])
+        parts = [*heads, words.say("bench_clean", language, playbook=sent.playbook), _summary(changed, language)]
+        if verdict.findings:
+            parts.append(_shown(verdict.findings, {sent.name: sent.source.split("\n")}, person))
+        sent = replace(sent, against=against)
+        person = person.model_copy(update={"desk": desk_with(person, submitted=asdict(sent))})
+        names = ("bench_do_preview", "bench_do_rehearse", "bench_do_publish", "bench_do_drop")
+        return said(incoming, person, "\n\n".join(parts), _choices(person, sent, names))
+
+    async def _refusal(self, incoming: Incoming, person: Person, sent: Submitted, verdict: Verdict) -> Decision:
+        """Why a file may not go live: what is wrong in it, and what it would put out of use."""
+        sources = {name: text.split("\n") for name, text in (await self.shelves.sources()).items()}
+        text = self._broken(sent.name, verdict.findings, {**sources, sent.name: sent.source.split("\n")}, person)
+        if verdict.lost:
+            text += "\n\n" + words.say("bench_lost", person.language, names=", ".join(verdict.lost))
+        return said(incoming, person, text)
+
+    @staticmethod
+    def _broken(name: str, findings: tuple[Finding, ...], sources: Mapping[str, Sequence[str]], person: Person) -> str:
+        count = max(sum(one.severity == "error" for one in findings), 1)
+        head = words.say("bench_broken", person.language, name=name, count=count)
+        return head + "\n\n" + _shown(findings, sources, person) if findings else head
+
+    async def _live_hash(self, playbook: str) -> str:
+        return next((row.content_hash for row in await self.ledger.live_playbooks() if row.playbook == playbook), "")
 
     async def _publish(self, incoming: Incoming, person: Person) -> Decision:
-        sent = _submitted(person)
+        """Publishes what the trainer was shown; when the file or what is live is another by now, shows that first."""
+        sent, wanted = _submitted(person), incoming.text.strip()
         if sent is None:
             return told(incoming, person, "bench_nothing_sent")
-        _, findings = await self._with(await self.shelves.sources(), sent)
-        if has_errors(findings):
-            return said(incoming, person, _shown(findings, sent.source, sent.name, person))
+        await self.shelves.refresh(incoming.at)
+        other_file = wanted and wanted != _short(sent.hash)
+        if other_file or await self._live_hash(sent.playbook) != sent.against:
+            return await self._offered(incoming, person, sent, words.say("bench_changed_meanwhile", person.language))
+        verdict = await self.shelves.judge(sent.candidate)
+        if not verdict.fit:
+            return await self._refusal(incoming, _without(person, "submitted", "preview"), sent, verdict)
         act = Publication(
-            playbook=sent.playbook, action="published", at=incoming.at, content_hash=content_hash(sent.source),
+            playbook=sent.playbook, action="published", at=incoming.at, content_hash=sent.hash,
             source=sent.source, author=person.id, note=sent.name,
         )  # fmt: skip
-        person = person.model_copy(update={"desk": desk_with(person, submitted=None, preview=None)})
+        person = _without(person, "submitted", "preview")
         done = told(incoming, person, "bench_published", playbook=sent.playbook, edition=_short(act.content_hash))
         return replace(done, publications=(act,))
 
     async def _drop(self, incoming: Incoming, person: Person) -> Decision:
-        person = person.model_copy(update={"desk": desk_with(person, submitted=None, preview=None)})
-        return told(incoming, person, "bench_dropped")
+        return told(incoming, _without(person, "submitted", "preview"), "bench_dropped")
 
     # What is live
 
     async def _playbooks(self, incoming: Incoming, person: Person) -> Decision:
         await self.shelves.refresh(incoming.at)
-        lines = [words.say("bench_live", person.language)]
-        acts = await self.ledger.publications()
-        for row in await self.ledger.live_playbooks():
+        acts, rows = await self.ledger.publications(), await self.ledger.live_playbooks()
+        lines = [words.say("bench_live" if rows else "bench_folder_empty", person.language)]
+        for row in rows:
             act = next((a for a in acts if a.playbook == row.playbook and a.content_hash == row.content_hash), None)
             lines.append(
                 words.say(
@@ -150,6 +190,8 @@ class Bench:
             )
         for fault in self.shelves.faults[:SHOWN_FINDINGS]:
             lines.append(html.escape(f"{fault.file}:{fault.line}: {fault.message.in_language(person.language)}", quote=False))
+        for one in self.shelves.refused[:SHOWN_FINDINGS]:
+            lines.append(words.say("bench_refused_line", person.language, file=one.file, names=", ".join(one.lost)))
         return said(incoming, person, "\n".join(lines))
 
     async def _author(self, act: Publication | None, person: Person) -> str:
@@ -186,42 +228,69 @@ class Bench:
         found = next((act for act in acts if act.source and wanted and _short(act.content_hash) == wanted.strip()), None)
         if found is None:
             return told(incoming, person, "bench_rollback_how")
-        _, findings = await self._with(await self.shelves.sources(), Submitted(name, name, found.source))
-        if has_errors(findings):
-            head = words.say("bench_broken", person.language, name=name, count=len(findings))
-            return said(incoming, person, head + "\n\n" + _shown(findings, found.source, name, person))
+        await self.shelves.refresh(incoming.at)
+        back = Submitted(name, name, found.source)
+        verdict = await self.shelves.judge(back.candidate)
+        if not verdict.fit:
+            return await self._refusal(incoming, person, back, verdict)
         act = found.model_copy(update={"action": "rolled_back", "at": incoming.at, "author": person.id, "path": None})
-        done = told(incoming, person, "bench_rolled_back", playbook=name, edition=wanted.strip())
-        return replace(done, publications=(act,))
+        text = words.say("bench_rolled_back", person.language, playbook=name, edition=wanted.strip())
+        if verdict.findings:
+            text += "\n\n" + _shown(verdict.findings, {name: found.source.split("\n")}, person)
+        return replace(said(incoming, person, text), publications=(act,))
 
     async def _withdraw(self, incoming: Incoming, person: Person) -> Decision:
-        """Takes a playbook out of use at once; open sessions that stand on it are closed with a sentence."""
+        """Takes a playbook out of use at once; then the open sessions that stand on it or offer it are closed with a sentence.
+
+        The withdrawal is kept first and alone, so that no session under way can hold it up; asked again, it closes those still open.
+        """
         name, _, sure = incoming.text.strip().partition(" ")
-        live = {row.playbook: row for row in await self.ledger.live_playbooks()}
-        if name not in live:
-            return told(incoming, person, "bench_withdraw_how")
         await self.shelves.refresh(incoming.at)
-        touched = self.shelves.resting_on(name)
-        open_sessions = [s for s in await self.ledger.open_sessions() if s.edition in await self._standing_on(name, touched)]
+        acts = await self.ledger.publications(name) if name else ()
+        if not acts or (acts[0].action == "withdrawn" and sure.strip() != "yes"):
+            return told(incoming, person, "bench_withdraw_how")
+        editions = await self._standing_on(name, acts)
         if sure.strip() != "yes":
+            touched = resting_on(name, self.shelves.library)
             plans = ", ".join(sorted({book.plan.id for book in touched.values()})) or "–"
-            text = words.say("bench_withdraw_ask", person.language, playbook=name, plans=plans, count=len(open_sessions))
+            count = len(await self._open_on(editions))
+            text = words.say("bench_withdraw_ask", person.language, playbook=name, plans=plans, count=count)
             yes = Choice(label=words.label("bench_do_withdraw", person.language), send=f"/withdraw {name} yes")
             return said(incoming, person, text, (yes, Choice(label=words.label("delete_no", person.language), send="/playbooks")))
-        act = Publication(playbook=name, action="withdrawn", at=incoming.at, content_hash=live[name].content_hash, author=person.id)
-        steps, letters = [], list[Outgoing]()
-        for session in open_sessions:
-            step, posted = await self._lapse(session, incoming)
-            steps.append(step)
-            letters += posted
-        done = told(incoming, person, "bench_withdrawn", playbook=name, count=len(open_sessions))
-        return replace(done, publications=(act,), steps=tuple(steps), letters=tuple(letters))
+        if acts[0].action != "withdrawn":
+            live = await self._live_hash(name)
+            act = Publication(playbook=name, action="withdrawn", at=incoming.at, content_hash=live, author=person.id)
+            await self.ledger.commit(Change(at=incoming.at, publications=(act,)))
+        ended = set[str]()
+        for _ in range(LAPSE_ROUNDS):
+            left = await self._open_on(editions)
+            for session in left:
+                step, letters = await self._lapse(session, incoming)
+                try:
+                    await self.ledger.commit(Change(at=incoming.at, steps=(step,), outgoing=tuple(letters)))
+                except StaleTurn:
+                    continue
+                ended.add(session.id)
+            if not left:
+                break
+        return told(incoming, person, "bench_withdrawn", playbook=name, count=len(ended))
 
-    async def _standing_on(self, name: str, touched: Mapping[str, Preparation]) -> set[str]:
-        """Every edition with this playbook's live words in it, also older ones in which something else was different."""
-        book = self.shelves.library.playbooks.get(name)
-        found = set(touched)
-        for edition in {session.edition for session in await self.ledger.open_sessions()} - found:
+    async def _open_on(self, editions: set[str]) -> list[Session]:
+        """The open sessions on one of these editions, and those that may still choose one of them."""
+        found = []
+        for session in await self.ledger.open_sessions():
+            choosing = () if session.minutes else (shelf.edition for shelf in session.shelves)
+            if editions & {session.edition, *choosing}:
+                found.append(session)
+        return found
+
+    async def _standing_on(self, name: str, acts: tuple[Publication, ...]) -> set[str]:
+        """Every edition with this playbook's last live words in it, also older ones in which something else was different."""
+        source = next((act.source for act in acts if act.source and act.content_hash == acts[0].content_hash), "")
+        whole = await asyncio.to_thread(library, {**await self.shelves.sources(), name: source})
+        book, found = whole.playbooks.get(name), set(resting_on(name, whole))
+        sessions = await self.ledger.open_sessions()
+        for edition in {one for session in sessions for one in (session.edition, *(shelf.edition for shelf in session.shelves))} - found:
             stored = await self.ledger.edition(edition)
             known = from_stored(stored) if stored is not None else None
             if known is not None and book in (known.plan, known.spin, known.fabe, known.objections, known.negotiation):
@@ -266,16 +335,25 @@ class Bench:
         kept = json.loads(person.desk).get("preview")
         if not kept or (command and command not in {*IN_SESSION, "stop", "brief", "o"}):
             return None
-        session, books = Session.model_validate(kept), await self._trial_books(person)
+        books = await self._trial_books(person)
+        try:
+            session = Session.model_validate(kept)
+        except ValidationError:
+            # It was begun by an older version of the program.
+            return told(incoming, self.forget(person), "bench_preview_over")
         if session.edition not in books:
-            person = person.model_copy(update={"desk": desk_with(person, preview=None)})
-            return told(incoming, person, "bench_preview_over")
+            return told(incoming, self.forget(person), "bench_preview_over")
         turn = coach.advance(session, books, self._event(incoming, session, books, command))
         over = turn.session.status == "closed"
         state = None if over else turn.session.model_dump(mode="json")
         person = person.model_copy(update={"desk": desk_with(person, preview=state)})
         last = (message(incoming, words.say("bench_preview_over", person.language)),) if over else ()
         return Decision(person, (*_lines(incoming, turn.lines), *last))
+
+    @staticmethod
+    def forget(person: Person) -> Person:
+        """The person without a trial under way, as a real preparation begins; a file that was sent still waits."""
+        return _without(person, "preview")
 
     def _event(self, incoming: Incoming, session: Session, books: Mapping[str, Preparation], command: str) -> Event:
         if command == "stop":
@@ -310,7 +388,8 @@ class Bench:
             return told(incoming, person, "bench_rehearsed_none")
         lines = [words.say("bench_rehearsed", person.language, count=count, different=len({one.session for one in found}))]
         lines += [_rehearsed_line(one, person) for one in found[:SHOWN_REHEARSED]]
-        return said(incoming, person, "\n\n".join(lines), _after_rehearsal(person))
+        names = ("bench_do_preview", "bench_do_publish", "bench_do_drop")
+        return said(incoming, person, "\n\n".join(lines), _choices(person, sent, names))
 
 
 async def rehearsal(ledger: Ledger, plans: list[Preparation], most: int) -> tuple[int, list[Rehearsed]]:
@@ -337,6 +416,18 @@ def _submitted(person: Person) -> Submitted | None:
     return Submitted(**kept) if kept else None
 
 
+def _without(person: Person, *names: str) -> Person:
+    """The person with these things off their desk."""
+    return person.model_copy(update={"desk": desk_with(person, **dict.fromkeys(names))})
+
+
+def _choices(person: Person, sent: Submitted, names: tuple[str, ...]) -> tuple[Choice, ...]:
+    """What can be done with a file; to publish names the text that was shown."""
+    sends = {name: f"/{name.removeprefix('bench_do_')}" for name in names}
+    sends["bench_do_publish"] += f" {_short(sent.hash)}"
+    return tuple(Choice(label=words.label(name, person.language), send=send) for name, send in sends.items())
+
+
 def _names(book: Preparation) -> set[str]:
     return {book.plan.id, book.spin.id, book.fabe.id, book.objections.id, book.negotiation.id}
 
@@ -349,9 +440,10 @@ def _short(full: str) -> str:
     return full.partition(":")[2][:HASH_SHOWN]
 
 
-def _shown(findings: tuple[Finding, ...], source: str, name: str, person: Person) -> str:
-    """The first findings with their lines, in a fixed-width block so that the caret stands where it should."""
-    text = as_text(findings[:SHOWN_FINDINGS], {name: source.split("\n")}, words.spoken(person.language))
+def _shown(findings: tuple[Finding, ...], sources: Mapping[str, Sequence[str]], person: Person) -> str:
+    """The first findings with their lines, errors before doubts, in a fixed-width block so that the caret stands where it should."""
+    first = sorted(findings, key=lambda one: one.severity)[:SHOWN_FINDINGS]
+    text = as_text(first, sources, words.spoken(person.language))
     more = len(findings) - SHOWN_FINDINGS
     tail = "\n" + words.say("bench_more", person.language, count=more) if more > 0 else ""
     return f"<pre>{html.escape(text.rstrip(), quote=False)}</pre>{tail}"
@@ -376,8 +468,3 @@ def _rehearsed_line(one: Rehearsed, person: Person) -> str:
     return words.say(
         f"bench_rehearsed_{one.kind}", person.language, session=one.session, turn=one.turn, step=one.step, before=before, after=after
     )
-
-
-def _after_rehearsal(person: Person) -> tuple[Choice, ...]:
-    names = ("bench_do_preview", "bench_do_publish", "bench_do_drop")
-    return tuple(Choice(label=words.label(name, person.language), send=f"/{name.removeprefix('bench_do_')}") for name in names)

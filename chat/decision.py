@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chat import words
 from chat.incoming import Choice, Incoming, Message
 from coaching.frozen import Language
-from coaching.options import meant
+from coaching.options import folded, meant
 from coaching.session import Line, OpenQuestion, Option
 from storage.records import Outgoing, Person, Publication, SessionStep, StoredEdition
 
@@ -16,7 +16,6 @@ SENDS = {
     "next_prep": "/prep",
     "next_objection": "/o",
     "next_help": "/help",
-    "offer_prep_no": "/help",
     "privacy_export": "/export",
     "privacy_delete": "/delete",
     "delete_yes": "/delete yes",
@@ -48,7 +47,7 @@ def message(incoming: Incoming, html: str, choices: Iterable[Choice] = ()) -> Me
 def said(incoming: Incoming, person: Person, html: str, choices: Iterable[Choice] = ()) -> Decision:
     """A message of the desk; its choices are remembered, so that they can be typed as well."""
     shown = tuple(choices)
-    desk = desk_with(person, choices=[choice.model_dump() for choice in shown])
+    desk = desk_with(person, choices=[choice.model_dump() for choice in shown], client=None)
     return Decision(person.model_copy(update={"desk": desk}), (message(incoming, html, shown),))
 
 
@@ -68,9 +67,19 @@ def desk_with(person: Person, **changes: object) -> str:
     return json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False)
 
 
-def chosen(person: Person, text: str) -> str | None:
-    """What the desk's last choices send for words that name one of them."""
+def on_trial(person: Person) -> bool:
+    """Whether a trainer is trying a playbook just now."""
+    return bool(json.loads(person.desk).get("preview"))
+
+
+def chosen(person: Person, text: str, *, answering: bool) -> str | None:
+    """What the desk's last choices send for words that name one of them.
+
+    While a question of a preparation waits (`answering`), only a whole label or `#2` is meant for the desk: 1, or a part of a label,
+    may be the answer. What cannot be taken back ("… yes") always needs its whole label."""
     choices = [Choice.model_validate(found) for found in json.loads(person.desk).get("choices", ())]
     options = tuple(Option(id=choice.send, label=choice.label) for choice in choices)
-    found = meant(OpenQuestion(ask=0, step="desk", options=options, only_options=True), text) if options else None
-    return found.id if found is not None else None
+    found = meant(OpenQuestion(ask=0, step="desk", options=options, only_options=not answering), text) if options else None
+    if found is None or (found.id.endswith(" yes") and folded(text) != folded(found.label)):
+        return None
+    return found.id

@@ -7,17 +7,17 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from chat import words
+from chat import own_data, pages, words
 from chat.bench import COMMANDS as BENCH_COMMANDS
 from chat.bench import PREVIEW, Bench
 from chat.commands import IN_SESSION, canonical
-from chat.decision import Decision, buttons, chosen, desk_with, message, said, told
+from chat.decision import Decision, buttons, chosen, desk_with, message, on_trial, said, told
 from chat.incoming import Choice, Incoming, Message
 from chat.settings import Settings
 from chat.shelves import NoPlaybooks, Shelves
 from coaching import turn as coach
 from coaching.edition import Preparation, from_stored
-from coaching.frozen import Language
+from coaching.options import folded
 from coaching.reading import Reader
 from coaching.session import (
     Blocked,
@@ -32,17 +32,20 @@ from coaching.session import (
     Session,
     Turn,
 )
-from coaching.walk import Walk, quoted
+from coaching.walk import quoted
 from coaching.wording import negotiate
 from storage.faults import AlreadyDone, InvitationSpent, StaleTurn
 from storage.ledger import Ledger
+from storage.people import gains
 from storage.records import Change, InboxKey, Outgoing, Person, Redemption, SessionStep
 
 EARLIER_OFFERED = 3
 TRIES = 3
 ID_BYTES = 8
-# A button carries 64 bytes; so many are left for what stands behind the command.
-BUTTON_BYTES = 54
+# More characters than this are no client's name; then the preparation asks for it.
+CLIENT_MOST = 120
+# Earlier clients that a typed name is looked for among.
+EARLIER_KNOWN = 200
 TRAINERS = frozenset({"trainer", "admin"})
 
 
@@ -68,12 +71,15 @@ class Desk:
         self.settings = settings
         self.make_id = make_id
         self.bench = Bench(ledger, shelves, reader)
+        # Takes away what a channel keeps of a person outside of the record.
+        self.forget_files: Callable[[str], None] | None = None
 
     async def handle(self, incoming: Incoming) -> tuple[Message, ...]:
         """Decides about one message and keeps the decision, the inbox row and what is to be sent in one transaction.
 
         A decision that was overtaken by another process is taken again on what is there now.
         """
+        incoming = incoming.model_copy(update={"at": self.settings.local(incoming.at)})
         for attempt in range(TRIES):
             person = await self.person(incoming)
             decision = await self._decide(incoming, person)
@@ -86,9 +92,11 @@ class Desk:
                 return ()
             except InvitationSpent:
                 spent = _tell(incoming, decision.person, "invite_spent")
-                await self._keep(incoming, Decision(decision.person, spent))
+                await self._keep(incoming, Decision(decision.person, spent, known=decision.person.role != "none"))
                 return spent
             else:
+                if decision.erase and self.forget_files is not None:
+                    self.forget_files(person.id)
                 return decision.messages
         return ()
 
@@ -146,12 +154,35 @@ class Desk:
         if incoming.what == "group":
             return replace(told(incoming, person, "group"), known=False)
         command = canonical(incoming.command) if incoming.kind == "command" else ""
+        if incoming.kind == "text" and not incoming.rule:
+            send = await self._meant(incoming, person)
+            if send is not None:
+                name, _, rest = send.removeprefix("/").partition(" ")
+                command = canonical(name)
+                incoming = incoming.model_copy(update={"kind": "command", "command": command, "text": rest})
         if command == "start":
             return await self._start(incoming, person)
         if person.role == "none":
             if self.settings.access != "open":
-                return told(incoming, person, "stranger")
+                return replace(told(incoming, person, "stranger"), known=False)
             person = person.model_copy(update={"role": "rep"})
+        decision = await self._answer(incoming, person, command)
+        if person.notice_at is None and command not in own_data.WITHOUT_NOTICE:
+            return own_data.with_notice(decision, incoming, self.settings)
+        return decision
+
+    async def _meant(self, incoming: Incoming, person: Person) -> str | None:
+        """The command that typed words stand for: a button of the desk, or the language while it is being asked for."""
+        answering = on_trial(person) or (person.active_session is not None and await self._under_way(person))
+        send = chosen(person, incoming.text, answering=answering)
+        language = words.named(incoming.text) if person.notice_at is None else None
+        return send or (f"/language {language}" if language else None)
+
+    async def _under_way(self, person: Person) -> bool:
+        session = await self._active(person)
+        return session is not None and session.status == "open"
+
+    async def _answer(self, incoming: Incoming, person: Person, command: str) -> Decision:
         if incoming.rule:
             return await self._refused(incoming, person)
         if incoming.kind == "button":
@@ -159,20 +190,18 @@ class Desk:
         if incoming.kind == "other":
             return await self._other(incoming, person)
         if incoming.kind == "text":
-            send = chosen(person, incoming.text)
-            if send is None:
-                return await self._text(incoming, person)
-            name, _, rest = send.removeprefix("/").partition(" ")
-            command = canonical(name)
-            incoming = incoming.model_copy(update={"kind": "command", "command": command, "text": rest})
-        return await self._command(incoming, person, command)
+            return await self._text(incoming, person)
+        decision = await self._command(incoming, person, command)
+        if command == "help" and person.role in TRAINERS:
+            return replace(decision, messages=(*_tell(incoming, person, "help_trainer"), *decision.messages))
+        return decision
 
     async def _command(self, incoming: Incoming, person: Person, command: str) -> Decision:
         if command in BENCH_COMMANDS and person.role in TRAINERS:
             return await self.bench.command(incoming, person, command)
-        on_trial = await self.bench.on_trial(incoming, person, command)
-        if on_trial is not None:
-            return on_trial
+        trial = await self.bench.on_trial(incoming, person, command)
+        if trial is not None:
+            return trial
         handlers: dict[str, Callable[[Incoming, Person], Awaitable[Decision]]] = {
             "prep": self._prep,
             "list": self._list,
@@ -181,9 +210,9 @@ class Desk:
             "o": self._objection,
             "stop": self._stop,
             "language": self._language,
-            "privacy": self._privacy,
-            "export": self._export,
-            "delete": self._delete,
+            "privacy": lambda i, p: own_data.privacy(i, p, self.settings),
+            "export": lambda i, p: own_data.export(i, p, self.ledger),
+            "delete": own_data.delete,
         }
         if command in handlers:
             return await handlers[command](incoming, person)
@@ -203,22 +232,25 @@ class Desk:
         """The invitation behind a deep link, then the language, the notice, and what can be done next."""
         code = incoming.text.strip()
         messages: tuple[Message, ...] = ()
-        if code and person.role != "admin":
+        if code:
             granted = await self.ledger.invitation(code, incoming.at)
             if granted is None and person.role == "none" and self.settings.access != "open":
-                return told(incoming, person, "invite_spent")
-            if granted is not None:
+                return replace(told(incoming, person, "invite_spent"), known=False)
+            if granted is not None and not gains(person.role, person.team, granted):
+                role = words.label(f"role_{person.role}", person.language)
+                messages = _tell(incoming, person, "invite_unneeded", role=role)
+            elif granted is not None:
                 role = words.label(f"role_{granted.role}", person.language)
                 messages = _tell(incoming, person, "invite_ok", role=role)
                 begun = self._ask_language(incoming, person)
                 return replace(begun, messages=(*messages, *begun.messages), redeem=code)
         if person.role == "none":
             if self.settings.access != "open":
-                return told(incoming, person, "stranger")
+                return replace(told(incoming, person, "stranger"), known=False)
             person = person.model_copy(update={"role": "rep"})
-        if person.notice_at is None:
-            return self._ask_language(incoming, person)
-        return await self._welcome(incoming, person)
+        new = person.notice_at is None
+        begun = self._ask_language(incoming, person) if new else await self._welcome(incoming, person)
+        return replace(begun, messages=(*messages, *begun.messages))
 
     def _ask_language(self, incoming: Incoming, person: Person) -> Decision:
         offered = sorted(words.OFFERED, key=lambda pair: pair[0] != words.spoken(person.language))
@@ -228,49 +260,48 @@ class Desk:
     async def _welcome(self, incoming: Incoming, person: Person) -> Decision:
         """For somebody who knows the coach: what is under way, and what else there is."""
         open_sessions = await self.ledger.open_sessions(person.id)
-        choices = [self._resume_choice(session, person.language, "next_resume") for session in open_sessions[:1]]
+        choices = [pages.resume_choice(session, person.language, "next_resume") for session in open_sessions[:1]]
         choices += buttons(person.language, "next_prep", "next_objection", "next_help")
-        html = words.say("welcome_back", person.language) + "\n\n" + words.say("next_steps", person.language)
-        return said(incoming, person, html, tuple(choices))
+        hello = words.say("welcome_back", person.language) + "\n\n" + words.say("next_steps", person.language)
+        return said(incoming, person, hello, tuple(choices))
 
     async def _language(self, incoming: Incoming, person: Person) -> Decision:
-        wanted = incoming.text.strip()
-        code = next((c for c, name in words.OFFERED if wanted.casefold() in {c.casefold(), name.casefold()}), None)
+        code = words.named(incoming.text)
         if code is None:
             return self._ask_language(incoming, person)
         person = person.model_copy(update={"language": code})
         if person.notice_at is None:
-            notice = _tell(incoming, person, "notice", **self._facts(person.language))
-            choices = buttons(code, "next_prep", "next_objection", "next_help")
-            begun = said(
-                incoming, person.model_copy(update={"notice_at": incoming.at}), words.say("next_steps", code), choices
-            )
-            return replace(begun, messages=(*notice, *begun.messages))
-        session = await self._active(person)
+            begun = told(incoming, person, "next_steps", choices=("next_prep", "next_objection", "next_help"))
+            return own_data.with_notice(begun, incoming, self.settings)
+        session = None if on_trial(person) else await self._active(person)
         if session is not None:
             return await self._advance(incoming, person, session, Commanded(at=incoming.at, name="language", text=code))
         return told(incoming, person, "language_kept")
 
     async def _prep(self, incoming: Incoming, person: Person) -> Decision:
-        """A new preparation; one that is under way is paused first, one that has its brief is closed."""
+        """A new preparation; one that is under way is paused first, one that has its brief is closed, a trial is over."""
+        client = " ".join((incoming.text or json.loads(person.desk).get("client", "")).split())
+        client = client if len(client) <= CLIENT_MOST else ""
         try:
             shelves = await self.shelves.now(person.language, incoming.at)
         except NoPlaybooks as fault:
             return told(incoming, person, "no_playbooks", reason=str(fault))
         steps, messages = [], list[Message]()
         active = await self._active(person)
-        earlier = await self.ledger.earlier(person.id, EARLIER_OFFERED)
+        earlier = await self.ledger.earlier(person.id, EARLIER_KNOWN if client else EARLIER_OFFERED)
         if active is not None:
             done = active.open is not None and active.open.step == coach.BRIEF
             if done:
-                newest = Earlier(session=active.id, client=_client(active), playbook=active.playbook, answers=active.answers)
-                earlier = (newest, *(one for one in earlier if one.client != newest.client))[:EARLIER_OFFERED]
+                newest = Earlier(session=active.id, client=pages.client_of(active), playbook=active.playbook, answers=active.answers)
+                earlier = (newest, *(one for one in earlier if one.client != newest.client))
             event = Commanded(at=incoming.at, name="finish" if done else "pause")
             put_aside = await self._turn(active, event)
             steps.append(_step(active, put_aside))
             if not done:
-                client = _client(active) or words.label("no_client", person.language)
-                messages += _tell(incoming, person, "paused_other", client=client)
+                other = pages.client_name(active, person.language)
+                messages += _tell(incoming, person, "paused_other", client=other)
+        if client:
+            earlier = tuple(one for one in earlier if folded(one.client) == folded(client))[:1]
         opened = Opened(
             at=incoming.at,
             id=self.make_id(),
@@ -279,13 +310,15 @@ class Desk:
             playbook=shelves.first.playbook,
             edition=shelves.first.edition,
             shelves=shelves.offered,
-            earlier=() if incoming.text.strip() else earlier,
-            client=incoming.text.strip(),
+            earlier=earlier[:EARLIER_OFFERED],
+            client=client,
         )
         begun = coach.advance(None, shelves.editions, opened)
         steps.append(SessionStep(session=begun.session, entries=begun.entries))
         messages += self._messages(incoming, begun)
-        person = person.model_copy(update={"active_session": begun.session.id, "desk": desk_with(person, choices=())})
+        person = self.bench.forget(person)
+        desk = desk_with(person, choices=None, client=None)
+        person = person.model_copy(update={"active_session": begun.session.id, "desk": desk})
         return Decision(person, tuple(messages), tuple(steps), shelves.stored)
 
     async def _list(self, incoming: Incoming, person: Person) -> Decision:
@@ -295,31 +328,28 @@ class Desk:
         lines = [words.say("plans", person.language)]
         for session in sessions:
             state = "state_paused" if session.status == "paused" else "state_open"
-            client = _client(session) or words.label("no_client", person.language)
+            client = pages.client_name(session, person.language)
             lines.append(words.say("plans_line", person.language, client=client, state=words.label(state, person.language)))
-        choices = tuple(self._resume_choice(session, person.language, "resume_label") for session in sessions[:6])
+        choices = tuple(pages.resume_choice(session, person.language, "resume_label") for session in sessions[:6])
         return said(incoming, person, "\n".join(lines), (*choices, *buttons(person.language, "next_prep")))
 
     async def _resume(self, incoming: Incoming, person: Person) -> Decision:
         sessions = await self.ledger.open_sessions(person.id)
         wanted = incoming.text.strip()
-        chosen = next((s for s in sessions if s.id == wanted), sessions[0] if sessions and not wanted else None)
-        if chosen is None:
+        session = next((s for s in sessions if s.id == wanted), sessions[0] if sessions and not wanted else None)
+        if session is None:
             return told(incoming, person, "plans_none", choices=("next_prep",))
         steps = []
         active = await self._active(person)
-        if active is not None and active.id != chosen.id and active.status == "open":
+        if active is not None and active.id != session.id and active.status == "open":
             steps.append(_step(active, await self._turn(active, Commanded(at=incoming.at, name="pause"))))
-        person = person.model_copy(update={"active_session": chosen.id})
-        decision = await self._advance(incoming, person, chosen, Commanded(at=incoming.at, name="resume"))
+        person = self.bench.forget(person).model_copy(update={"active_session": session.id})
+        decision = await self._advance(incoming, person, session, Commanded(at=incoming.at, name="resume"))
         return replace(decision, steps=(*steps, *decision.steps))
 
     async def _brief(self, incoming: Incoming, person: Person) -> Decision:
-        """The brief of the preparation under way, or else of the newest one."""
-        session = await self._active(person)
-        if session is None:
-            rows = await self.ledger.sessions(person.id if person.channel != "terminal" else person.channel_key, 1)
-            session = await self.ledger.session(rows[0].session) if rows else None
+        """The brief of the preparation under way, or else of the newest one that has a brief."""
+        session = await self._active(person) or await self.ledger.latest(person.id)
         if session is None:
             return told(incoming, person, "nothing_to_brief", choices=("next_prep",))
         return await self._advance(incoming, person, session, Commanded(at=incoming.at, name="brief"))
@@ -334,18 +364,11 @@ class Desk:
             shelves = await self.shelves.now(person.language, incoming.at)
         except NoPlaybooks as fault:
             return told(incoming, person, "no_playbooks", reason=str(fault))
-        return said(incoming, person, self._card(shelves.editions, person.language, incoming))
-
-    def _card(self, editions: dict[str, Preparation], language: Language, incoming: Incoming) -> str:
-        html = ""
-        for edition, book in editions.items():
-            blank = Session(
-                id="-", person="-", language=words.spoken(language), playbook=book.plan.id, edition=edition, opened_at=incoming.at
-            )
-            html, found = coach.objection_card(Walk(blank, book), incoming.text)
-            if found or not incoming.text.strip():
-                break
-        return html
+        newest = await self.ledger.latest(person.id)
+        # The general set stands last among the buttons; it speaks for everybody whose trade is not known.
+        books = {newest.edition: await self._edition(newest.edition)} if newest is not None else {}
+        books |= {edition: book for edition, book in reversed(shelves.editions.items()) if edition not in books}
+        return said(incoming, person, pages.objection_card(books, person.language, incoming))
 
     async def _stop(self, incoming: Incoming, person: Person) -> Decision:
         session = await self._active(person)
@@ -353,41 +376,23 @@ class Desk:
             return told(incoming, person, "nothing_open", choices=("next_prep",))
         return await self._advance(incoming, person, session, Left(at=incoming.at))
 
-    # The person's own data
-
-    async def _privacy(self, incoming: Incoming, person: Person) -> Decision:
-        return told(incoming, person, "privacy", choices=("privacy_export", "privacy_delete"), **self._facts(person.language))
-
-    async def _export(self, incoming: Incoming, person: Person) -> Decision:
-        held = await self.ledger.export(person.id) or {}
-        document = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        decision = told(incoming, person, "export_done")
-        first = decision.messages[0].model_copy(update={"document": document, "document_name": "sparring-export.json"})
-        return replace(decision, messages=(first,))
-
-    async def _delete(self, incoming: Incoming, person: Person) -> Decision:
-        answer = incoming.text.strip().casefold()
-        if answer == "yes":
-            bare = person.model_copy(update={"active_session": None, "desk": "{}"})
-            return replace(told(incoming, bare, "delete_done"), erase=True)
-        if answer == "no":
-            return told(incoming, person, "delete_kept")
-        return told(incoming, person, "delete_ask", choices=("delete_yes", "delete_no"))
-
     # Inside a preparation
 
     async def _text(self, incoming: Incoming, person: Person) -> Decision:
-        on_trial = await self.bench.on_trial(incoming, person, "")
-        if on_trial is not None:
-            return on_trial
+        trial = await self.bench.on_trial(incoming, person, "")
+        if trial is not None:
+            return trial
         session = await self._active(person)
         if session is None:
             if not incoming.text.strip():
                 return told(incoming, person, "nothing_open", choices=("next_prep",))
             quote = quoted(incoming.text, 40)
-            yes = Choice(label=words.label("offer_prep_yes", person.language), send=f"/prep {_fitting(quote, BUTTON_BYTES)}")
-            html = words.say("offer_prep", person.language, quote=quote)
-            return said(incoming, person, html, (yes, *buttons(person.language, "next_help")))
+            # A button has no room for a long name: it waits on the desk until something else is said.
+            yes = Choice(label=words.label("offer_prep_yes", person.language), send="/prep")
+            offer = words.say("offer_prep", person.language, quote=quote)
+            decision = said(incoming, person, offer, (yes, *buttons(person.language, "next_help")))
+            desk = desk_with(decision.person, client=incoming.text)
+            return replace(decision, person=decision.person.model_copy(update={"desk": desk}))
         editions = await self._editions(session)
         asked = coach.expects(session, editions)
         reading = self.reader.read(incoming.text, asked.model_copy(update={"today": incoming.at.date()}))
@@ -396,15 +401,15 @@ class Desk:
 
     async def _button(self, incoming: Incoming, person: Person) -> Decision:
         if incoming.session == PREVIEW:
-            on_trial = await self.bench.on_trial(incoming, person, "")
-            return on_trial or told(incoming, person, "stale_desk", choices=("next_prep",))
+            trial = await self.bench.on_trial(incoming, person, "")
+            return trial or told(incoming, person, "stale_desk", choices=("next_prep",))
         session = await self.ledger.session(incoming.session) if incoming.session else None
         if session is None or session.person != person.id:
             return told(incoming, person, "stale_desk", choices=("next_prep",))
         if session.id != person.active_session and session.status != "closed":
-            client = _client(session) or words.label("no_client", person.language)
-            html = words.say("stale_paused", person.language, client=client)
-            return said(incoming, person, html, (self._resume_choice(session, person.language, "next_resume"),))
+            client = pages.client_name(session, person.language)
+            stale = words.say("stale_paused", person.language, client=client)
+            return said(incoming, person, stale, (pages.resume_choice(session, person.language, "next_resume"),))
         option = ""
         if session.open is not None and session.open.ask == incoming.ask and incoming.option < len(session.open.options):
             option = session.open.options[incoming.option].id
@@ -413,23 +418,19 @@ class Desk:
     async def _other(self, incoming: Incoming, person: Person) -> Decision:
         if incoming.what == "document" and person.role in TRAINERS:
             return await self.bench.file(incoming, person)
-        session = await self._active(person)
+        session = None if on_trial(person) else await self._active(person)
         if session is None:
             return told(incoming, person, "edited" if incoming.what == "edited" else "not_text")
         return await self._advance(incoming, person, session, Sent(at=incoming.at, what=incoming.what))
 
     async def _refused(self, incoming: Incoming, person: Person) -> Decision:
         """Ethics refused the message: the rule is kept, the words are gone, the lawful way is offered at once."""
-        session = await self._active(person)
-        if session is None or session.status != "open":
-            return said(incoming, person, self._lawful(incoming, person.language))
-        event = Blocked(at=incoming.at, rule=incoming.rule, alternative=self._lawful(incoming, session.language))
-        return await self._advance(incoming, person, session, event)
-
-    def _lawful(self, incoming: Incoming, language: Language) -> str:
-        reply = _escaped(incoming.lawful.get("en" if language == "en" else "zh", ""))
         contact = self.settings.compliance_contact
-        return reply + "\n" + words.say("compliance", language, contact=contact) if contact else reply
+        session = None if on_trial(person) else await self._active(person)
+        if session is None or session.status != "open":
+            return said(incoming, person, pages.lawful(incoming, person.language, contact))
+        event = Blocked(at=incoming.at, rule=incoming.rule, alternative=pages.lawful(incoming, session.language, contact))
+        return await self._advance(incoming, person, session, event)
 
     async def _advance(self, incoming: Incoming, person: Person, session: Session, event: Event) -> Decision:
         """One turn of a preparation, and who is active after it."""
@@ -437,7 +438,7 @@ class Desk:
         active = turn.session.id if turn.session.status == "open" else None
         keeps = person.active_session not in {None, session.id}
         active = person.active_session if keeps else active
-        person = person.model_copy(update={"active_session": active, "desk": desk_with(person, choices=())})
+        person = person.model_copy(update={"active_session": active, "desk": desk_with(person, choices=None, client=None)})
         return Decision(person, self._messages(incoming, turn), (_step(session, turn),))
 
     async def _turn(self, session: Session, event: Event) -> Turn:
@@ -445,13 +446,12 @@ class Desk:
 
     async def _active(self, person: Person) -> Session | None:
         session = await self.ledger.session(person.active_session) if person.active_session else None
-        return session if session is not None and session.status != "closed" else None
+        own = session is not None and session.person == person.id
+        return session if session is not None and own and session.status != "closed" else None
 
     async def _editions(self, session: Session) -> dict[str, Preparation]:
-        """The editions that a session may stand on: its own, and those it may still choose."""
-        wanted = {session.edition}
-        if not session.minutes:
-            wanted |= {shelf.edition for shelf in session.shelves}
+        """The editions that a session may stand on: its own, and those it may still choose, for a step back leads to the choice again."""
+        wanted = {session.edition, *(shelf.edition for shelf in session.shelves)}
         return {edition: await self._edition(edition) for edition in wanted}
 
     async def _edition(self, edition: str) -> Preparation:
@@ -470,18 +470,6 @@ class Desk:
             Message(chat=incoming.chat, thread=incoming.thread, line=line, session=turn.session.id) for line in turn.lines
         )
 
-    def _resume_choice(self, session: Session, language: Language, name: str) -> Choice:
-        client = quoted(_client(session), 24) or words.label("no_client", language)
-        return Choice(label=words.label(name, language, client=client), send=f"/resume {session.id}")
-
-    def _facts(self, language: Language) -> dict[str, str | int]:
-        return {
-            "operator": self.settings.operator or words.label("your_company", language),
-            "contact": self.settings.compliance_contact,
-            "brief_days": self.settings.retention.brief_days,
-            "drill_months": self.settings.retention.drill_months,
-        }
-
 
 def sorry(incoming: Incoming) -> Message:
     """What somebody is told whose message we could not work off by a fault of ours."""
@@ -490,19 +478,6 @@ def sorry(incoming: Incoming) -> Message:
 
 def _step(before: Session, turn: Turn) -> SessionStep:
     return SessionStep(session=turn.session, entries=turn.entries, expected_turn=before.turn)
-
-
-def _client(session: Session) -> str:
-    return next((answer.text for answer in session.answers if answer.step == "plan.client"), "")
-
-
-def _fitting(text: str, most: int) -> str:
-    """The beginning of a text that fits into so many bytes."""
-    return text.encode()[:most].decode(errors="ignore").rstrip()
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _tell(incoming: Incoming, person: Person, name: str, /, **values: str | int) -> tuple[Message, ...]:

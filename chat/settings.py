@@ -1,11 +1,13 @@
 """What an operator may set: `config.yaml` and the environment. Secrets come from the environment only and are never printed."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from coaching.frozen import Frozen
 
@@ -46,10 +48,25 @@ class Settings(Frozen):
     compliance_contact: str = Field(default="", max_length=120)
     playbooks: str = "playbooks"
     data: str = "data"
+    timezone: str = Field(default="", max_length=80)
     invitation_days: int = Field(default=14, ge=1, le=365)
     database: DatabaseSettings = DatabaseSettings()
     retention: RetentionSettings = RetentionSettings()
     telegram: TelegramSettings = TelegramSettings()
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            if name:
+                ZoneInfo(name)
+        except (ValueError, OSError, KeyError):
+            raise ValueError("write a time zone such as Asia/Shanghai or Europe/London, or leave it empty") from None
+        return name
+
+    def local(self, at: datetime) -> datetime:
+        """The same moment on the operator's clock: "today" is their day. Without a setting the machine's own zone counts."""
+        return at.astimezone(ZoneInfo(self.timezone) if self.timezone else None)
 
 
 class Environment(Frozen):
@@ -107,6 +124,8 @@ def _plain(error: ValidationError) -> str:
             return f"'{name}' is out of range: {fault['msg'][0].lower()}{fault['msg'][1:]}."
         case "int_parsing" | "int_type" | "int_from_float":
             return f"'{name}' must be a whole number."
+        case "value_error":
+            return f"'{name}': {fault['ctx']['error']}."
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"'{name}' must be a group of settings, one below the other."
         case _:

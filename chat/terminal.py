@@ -6,7 +6,9 @@ import asyncio
 import logging
 import os
 import re
+import shutil
 import sys
+import unicodedata
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("sparring.terminal")
 
 _BOLD = re.compile(r"<(/?)b>")
+_WEIGHT = re.compile(r"\x1b\[[01]m")
 
 
 class Terminal:
@@ -35,8 +38,9 @@ class Terminal:
     def __init__(self, desk: Desk, press: Press, user: str, data: Path) -> None:
         self.desk = desk
         self.press = press
-        self.user = user
+        self.user = _whole(user)
         self.data = data
+        desk.forget_files = self._forget
 
     async def talk(self, source: TextIO, target: TextIO, language: Language | None) -> None:
         """Answers line after line until the input ends; what is open stays open."""
@@ -76,8 +80,8 @@ class Terminal:
 
     def _incoming(self, line: str) -> Incoming:
         now = datetime.now(UTC)
-        verdict, hidden = _guarded(line)
-        spoken = os.environ.get("LANG", "").partition(".")[0]
+        verdict, hidden = _guarded(_whole(line))
+        spoken = _whole(os.environ.get("LANG", "")).partition(".")[0]
         common = {"channel": "terminal", "key": self.user, "chat": "0", "at": now, "language_code": spoken}
         if verdict is not None and verdict.level != "note":
             lawful = {"zh": verdict.alternative_zh, "en": verdict.alternative_en}
@@ -102,24 +106,38 @@ class Terminal:
         labels = [option.label for option in message.line.options] or [choice.label for choice in message.choices]
         if labels:
             parts.append("\n".join(f"  [{number}] {label}" for number, label in enumerate(labels, 1)))
+        if interactive and not message.document:
+            parts = [wrapped(part, shutil.get_terminal_size().columns) for part in parts]
         return "\n\n".join(parts) + "\n"
 
     async def _save(self, target: TextIO, message: Message) -> None:
         """The brief beside the text, as a picture for the phone and a page to print."""
         brief = message.line.brief
         assert brief is not None
-        folder = self.data / "briefs"
         files = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = self._folder((await self.desk.person(self._incoming(""))).id)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for kind in ("png", "pdf"):
                 path = folder / f"{message.session}.{kind}"
-                path.write_bytes(await self.press.brief(brief, "png" if kind == "png" else "pdf"))
+                _keep(path, await self.press.brief(brief, "png" if kind == "png" else "pdf"))
                 files.append(str(path))
         except (OSError, DocumentFailed) as fault:
             print(str(fault), file=sys.stderr)
             return
         print(words.label("saved_files", brief.language, files=", ".join(files)) + "\n", file=target, flush=True)
+
+    def _folder(self, person: str) -> Path:
+        return self.data / "briefs" / person
+
+    def _forget(self, person: str) -> None:
+        """Takes away the briefs that were saved for somebody whose data is deleted."""
+        try:
+            shutil.rmtree(self._folder(person))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            print(f"{self._folder(person)}: could not be removed ({error.strerror}). Please delete it yourself.", file=sys.stderr)
 
 
 @cache
@@ -135,6 +153,45 @@ def _guarded(line: str) -> tuple[Verdict | None, Masked]:
     from coaching.ethics import Masked, mask
 
     return (_guard().look(line), mask(line)) if line else (None, Masked(text="", count=0))
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Writes a file that its owner alone may read, from the first byte on."""
+    with open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(data)
+
+
+def _whole(text: str) -> str:
+    """The text without what neither a database nor UTF-8 can hold."""
+    from chat.bot_api.cleanse import whole
+
+    return whole(text)
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text with its long Latin lines broken at blanks, `width` columns wide; Chinese lines a terminal breaks well by itself."""
+    return "\n".join(_wrapped_line(line, width) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str, width: int) -> str:
+    shown = _columns(line)
+    if shown <= width or shown - len(_WEIGHT.sub("", line)) > shown // 4:
+        return line
+    indent = " " * (len(line) - len(line.lstrip()))
+    lines = [indent]
+    for word in line.split():
+        begun = lines[-1].strip()
+        if begun and _columns(f"{lines[-1]} {word}") > width:
+            lines.append(indent + word)
+        else:
+            lines[-1] += f" {word}" if begun else word
+    return "\n".join(lines)
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal needs for it."""
+    signs = (sign for sign in _WEIGHT.sub("", text) if not unicodedata.combining(sign))
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in signs)
 
 
 def _readable(html: str, interactive: bool) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from coaching.frozen import Language
+from coaching.options import folded
 from coaching.templates import render
 from coaching.walk import plain
 from coaching.wording import FALLBACK
@@ -14,6 +15,18 @@ FOLDER = Path(__file__).resolve().parent.parent / "locales"
 
 # The languages that a person is offered, with their own names.
 OFFERED: tuple[tuple[Language, str], ...] = (("zh-Hans", "中文"), ("en", "English"))
+
+# What people type for a language, beside its code and its own name.
+_TYPED: dict[Language, frozenset[str]] = {
+    "zh-Hans": frozenset(["zh", "zh-cn", "zh-tw", "zh-hant", "cn", "中", "汉语", "漢語", "简体中文", "繁體中文", "chinese"]),
+    "en": frozenset(["eng", "英文", "英语", "英語"]),
+}
+
+
+def named(text: str) -> Language | None:
+    """The offered language that these words name, or nothing."""
+    wanted = folded(text)
+    return next((code for code, name in OFFERED if wanted in {folded(code), folded(name)} | _TYPED[code]), None)
 
 
 @cache

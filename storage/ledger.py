@@ -131,6 +131,10 @@ class Ledger:
         """The list of sessions, newest first; `user` is a terminal's name or a person's id."""
         return await self._read(lambda c: queries.session_rows(c, user, limit))
 
+    async def latest(self, person: str) -> Session | None:
+        """A person's newest preparation that led to a brief, else the newest of all."""
+        return await self._read(lambda c: queries.latest(c, person))
+
     async def earlier(self, person: str, most: int) -> tuple[Earlier, ...]:
         """The newest finished preparation for each client, at most so many, newest first."""
         return await self._read(lambda c: queries.earlier(c, person, most))
@@ -248,6 +252,10 @@ class Ledger:
     async def taken(self) -> dict[str, str]:
         """The content hash that was last taken from each path."""
         return await self._read(publications.taken_from)
+
+    async def note_taken(self, path: str, content_hash: str) -> None:
+        """Remembers a path's content hash without publishing anything: the content was published before."""
+        await self._write(lambda c: publications.note_taken(c, path, content_hash))
 
     # The house
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
 
 from storage.faults import InvitationSpent
-from storage.records import Channel, Invitation, InvitedRole, Person, Redemption, Role
+from storage.records import Channel, Invitation, Person, Redemption, Role
 from storage.rows import storable
 from storage.sql import upsert
 from storage.tables import invites, people
@@ -16,6 +16,9 @@ from storage.tables import invites, people
 _SETTLED = ("id", "channel", "channel_key", "role", "team", "created_at")
 _CHANGING = tuple(column.name for column in people.c if column.name not in _SETTLED)
 _BY_KEY = select(people).where(people.c.channel == bindparam("of_channel"), people.c.channel_key == bindparam("of_key"))
+
+# A code never takes away what somebody may do: trainers and managers stand beside each other, between reps and admins.
+_RANK: dict[Role, int] = {"none": 0, "rep": 1, "trainer": 2, "manager": 2, "admin": 3}
 
 # 128 bits of chance; as text 22 characters that a Telegram deep link may carry (at most 64 of A-Z a-z 0-9 _ -).
 CODE_BYTES = 16
@@ -74,17 +77,23 @@ def invitation(connection: Connection, code: str, now: datetime) -> Invitation |
     return found and Invitation(role=found.role, team=found.team)
 
 
-def redeem(connection: Connection, redemption: Redemption, at: datetime) -> InvitedRole:
-    """Gives the person the role of a code, once; raises InvitationSpent. An admin stays one and leaves the code
-    unused, so that nobody locks the house from outside."""
+def gains(role: Role, team: str, granted: Invitation) -> bool:
+    """Whether a code would give anything to somebody in this role and team; an admin gains nothing, so that nobody locks
+    the house from outside."""
+    return role != "admin" and _RANK[granted.role] >= _RANK[role] and (role, team) != (granted.role, granted.team)
+
+
+def redeem(connection: Connection, redemption: Redemption, at: datetime) -> Role:
+    """Gives the person the role of a code, once, and returns the role after it; raises InvitationSpent. Who gains
+    nothing by the code keeps the role and leaves the code unused."""
     granted = invitation(connection, redemption.code, at)
     if granted is None:
         raise InvitationSpent("This invitation was used, has run out, or never was.")
-    role = connection.execute(select(people.c.role).where(people.c.id == redemption.person)).scalar_one_or_none()
-    if role is None:
+    found = person_with_id(connection, redemption.person)
+    if found is None:
         raise InvitationSpent("Nobody is known by this name.")
-    if role == "admin":
-        return "admin"
+    if not gains(found.role, found.team, granted):
+        return found.role
     used = connection.execute(
         update(invites)
         .where(invites.c.code_hash == _hash(redemption.code), invites.c.used_at.is_(None))

@@ -21,7 +21,12 @@ def publish(connection: Connection, act: Publication) -> None:
         now_live = {"playbook": act.playbook, "content_hash": act.content_hash, "at": act.at}
         connection.execute(upsert(connection, live, ("content_hash", "at")), now_live)
     if act.path is not None:
-        connection.execute(upsert(connection, taken, ("content_hash",)), {"path": act.path, "content_hash": act.content_hash})
+        note_taken(connection, act.path, act.content_hash)
+
+
+def note_taken(connection: Connection, path: str, content_hash: str) -> None:
+    """Remembers what was last taken from a path."""
+    connection.execute(upsert(connection, taken, ("content_hash",)), {"path": path, "content_hash": content_hash})
 
 
 def live_playbooks(connection: Connection) -> tuple[Live, ...]:

@@ -33,6 +33,14 @@ def open_sessions(connection: Connection, person: str | None, edition: str | Non
     return tuple(session_of(state) for state in states)
 
 
+def latest(connection: Connection, person: str) -> Session | None:
+    """A person's newest preparation that led to a brief, else the newest of all; None when there is none."""
+    own = select(sessions.c.state).where(sessions.c.person == person, sessions.c.mode == "prepare")
+    newest = own.order_by(sessions.c.briefed.desc(), sessions.c.opened_at.desc(), sessions.c.id.desc()).limit(1)
+    state = connection.execute(newest).scalar_one_or_none()
+    return None if state is None else session_of(state)
+
+
 def session_rows(connection: Connection, user: str | None, limit: int | None) -> list[SessionRow]:
     """The list of sessions, newest first; `user` is a terminal's name or a person's id."""
     columns = (column for column in sessions.c if column.name in SessionRow.model_fields)

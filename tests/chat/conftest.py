@@ -84,7 +84,7 @@ async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
 def desk(ledger: Ledger, playbooks: Path) -> Desk:
     """A desk that is open to everybody; ids count up."""
     numbers = count(1)
-    return Desk(ledger, Shelves(ledger, playbooks), RuleReader(), Settings(access="open"), lambda: f"id{next(numbers)}")
+    return Desk(ledger, Shelves(ledger, playbooks), RuleReader(), Settings(access="open", timezone="UTC"), lambda: f"id{next(numbers)}")
 
 
 @pytest.fixture

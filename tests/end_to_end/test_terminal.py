@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from chat.terminal import wrapped
+
 HOME = Path(__file__).resolve().parents[2]
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -79,8 +81,11 @@ def test_a_scripted_rep_goes_from_the_first_question_to_the_brief(program: Progr
     verified = program.json("verify")
     assert verified["differences"] == []
     assert verified["sessions"] == 1
-    pictures = sorted(path.suffix for path in (program.data / "briefs").iterdir())
+    pictures = sorted(path.suffix for path in (program.data / "briefs").glob("*/*"))
     assert pictures == [".pdf", ".png"]
+    assert {path.stat().st_mode & 0o777 for path in (program.data / "briefs").glob("*/*")} == {0o600}
+    program.run("chat", "--user", "lin", lines="/delete\n/delete yes\n")
+    assert list((program.data / "briefs").iterdir()) == []
 
 
 def test_the_end_of_input_ends_the_program_and_the_session_stays_open(program: Program):
@@ -110,6 +115,23 @@ def test_a_blocked_message_leaves_its_rule_and_no_word_on_the_disk(program: Prog
     assert [entry["text"] for entry in refused] == [""]
 
 
+def test_a_name_and_a_line_of_odd_bytes_are_taken(program: Program):
+    said = program.run("chat", "--user", "l\udcffn", "--language", "en", lines="/prep\nRed\x00 Hill\n/list\n")
+    assert "Hill" in said
+    assert "Something went wrong" not in said
+    assert program.json("verify")["sessions"] == 1
+
+
+def test_long_latin_lines_break_at_blanks_and_chinese_ones_stay():
+    english = "  \033[1mWhat\033[0m would you like the client to agree to at the end?"
+    lines = wrapped(english, 24).split("\n")
+    assert " ".join(line.strip() for line in lines) == english.strip()
+    assert all(line.startswith("  ") for line in lines)
+    assert max(len(line) for line in lines[1:]) <= 24
+    chinese = "您希望客户在见面结束时 同意什么？请写清楚由谁在什么时候做什么。"
+    assert wrapped(chinese, 24) == chinese
+
+
 HOSTILE = ["\x00\x01\x02", "😀" * 3000, "{{ 7*7 }}", "'; drop table sessions; --", "<script>", "a" * 100_000, "\u202eabc", "%s%n"]
 
 
@@ -127,6 +149,8 @@ def test_no_input_ends_the_conversation(program: Program, hostile: str):
         ("access: everybody\n", "access"),
         ("access: [open\n", "YAML"),
         ("telegram:\n  port: 99999\n", "telegram.port"),
+        ("timezone: Mars/Olympus\n", "Asia/Shanghai"),
+        ("timezone: ../../etc/passwd\n", "timezone"),
     ],
 )
 def test_wrong_settings_end_in_one_line_that_says_what_to_do(program: Program, tmp_path: Path, text: str, remedy: str):

@@ -48,6 +48,15 @@ async def test_a_path_remembers_what_was_last_taken_from_it_and_a_publication_fr
     assert await ledger.taken() == {"playbooks/fleet.yaml": "#three"}
 
 
+async def test_a_path_can_be_noted_without_publishing_anything(ledger: Ledger) -> None:
+    await ledger.publish(act(1, "one", path="fleet.yaml"))
+    await ledger.note_taken("fleet.yaml", "#two")
+    await ledger.note_taken("copy.yaml", "#one")
+    assert await ledger.taken() == {"fleet.yaml": "#two", "copy.yaml": "#one"}
+    assert [one.source for one in await ledger.live_playbooks()] == ["one"]
+    assert len(await ledger.publications()) == 1
+
+
 async def test_a_withdrawal_and_the_end_of_its_sessions_are_one_change(ledger: Ledger) -> None:
     await ledger.publish(act(1, "one"))
     await ledger.commit(opening())

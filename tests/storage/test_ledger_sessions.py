@@ -157,3 +157,19 @@ async def test_a_reader_never_sees_half_a_turn(ledger: Ledger) -> None:
     with pytest.raises(StaleTurn):
         await ledger.commit(turn(5))
     assert {kept.entry.turn for kept in await ledger.record("s1")} == {0}
+
+
+async def test_the_latest_preparation_is_the_newest_with_a_brief_and_without_any_the_newest(ledger: Ledger) -> None:
+    async def prepare(name: str, minute: int, *, who: str = "p1", briefed: bool = False) -> None:
+        step = SessionStep(session=session(name, person=who, opened_at=after(minute)), entries=(with_brief(0),) if briefed else entries(0))
+        await ledger.commit(Change(at=after(minute), person=person(who), editions=(EDITION,), steps=(step,)))
+
+    assert await ledger.latest("p1") is None
+    await prepare("s1", 10)
+    await prepare("s2", 20)
+    await prepare("s3", 30, who="p2", briefed=True)
+    assert (await ledger.latest("p1")).id == "s2"
+    await prepare("s4", 5, briefed=True)
+    await prepare("s5", 6, briefed=True)
+    await prepare("s6", 40)
+    assert (await ledger.latest("p1")).id == "s5"
