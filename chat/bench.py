@@ -315,6 +315,7 @@ class Bench:
         """A walk on the file that was sent, or on a live playbook; nothing of it is recorded."""
         sent = _submitted(person)
         wanted = incoming.text.strip() or (sent.playbook if sent is not None else "")
+        await self.shelves.refresh(incoming.at)
         books = await self._trial_books(person)
         plan = next((book for book in books.values() if wanted in _names(book)), None)
         if plan is None:

@@ -105,7 +105,9 @@ class Terminal:
             parts.append(message.document)
         labels = [option.label for option in message.line.options] or [choice.label for choice in message.choices]
         if labels:
-            parts.append("\n".join(f"  [{number}] {label}" for number, label in enumerate(labels, 1)))
+            # Where words are taken too, a bare number is an answer: the place is typed with its sign.
+            sign = "#" if message.line.options and not message.line.only_options else ""
+            parts.append("\n".join(f"  [{sign}{number}] {label}" for number, label in enumerate(labels, 1)))
         if interactive and not message.document:
             parts = [wrapped(part, shutil.get_terminal_size().columns) for part in parts]
         return "\n\n".join(parts) + "\n"

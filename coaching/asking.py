@@ -163,7 +163,7 @@ def posed(draft: Draft, address: str, options: tuple[Option, ...], only_options:
     ask = draft.session.asks + 1
     question = OpenQuestion(ask=ask, step=address, options=options, only_options=only_options)
     brief = page.page(with_brief) if with_brief is not None else None
-    line = Line(html="\n\n".join(draft.said), ask=ask, options=options, brief=brief)
+    line = Line(html="\n\n".join(draft.said), ask=ask, options=options, only_options=only_options, brief=brief)
     return replace(draft.now(open=question, asks=ask), said=(), lines=(*draft.lines, line))
 
 
@@ -173,7 +173,7 @@ def repeated(draft: Draft, editions: Editions) -> Draft:
     place = open_place(walk)
     if opened is None or place is None or draft.session.pending is not None:
         return shown(draft, editions)
-    prompt = Line(html=_prompt(walk, *place), ask=opened.ask, options=opened.options)
+    prompt = Line(html=_prompt(walk, *place), ask=opened.ask, options=opened.options, only_options=opened.only_options)
     told = (Line(html="\n\n".join(draft.said)),) if draft.said else ()
     return replace(draft, said=(), lines=(*draft.lines, *told, prompt))
 
@@ -194,5 +194,5 @@ def shown(draft: Draft, editions: Editions, *, again: bool = False) -> Draft:
             draft = draft.now(pending=None, drafts=drafts)
         if place is not None or opened.step == BRIEF:
             return ask_next(draft, editions)
-    line = Line(html="\n\n".join(draft.said), ask=opened.ask, options=opened.options)
+    line = Line(html="\n\n".join(draft.said), ask=opened.ask, options=opened.options, only_options=opened.only_options)
     return replace(draft, said=(), lines=(*draft.lines, line)) if draft.said else draft

@@ -104,6 +104,7 @@ CONDITIONS: Mapping[str, Text] = {
     "plan.earlier": _text("有以前准备过的客户", "if there are earlier clients"),
     "plan.business": _text("上线的行业不止一个", "if there is more than one trade"),
     "fabe.need": _text("难点不是正好一个", "unless there is exactly one problem"),
+    **{f"fabe.{letter}": _text("有需求时", "when there is a need") for letter in ("feature", "advantage", "benefit", "evidence")},
     "negotiation.list": _text("用真实价格", "with real prices"),
     "negotiation.how": _text("有开价和目标价", "with an opening and a target"),
     "negotiation.count": _text("选了由陪练来算", "if the coach computes"),

@@ -180,6 +180,7 @@ class Line(Frozen):
     html: str
     ask: int = 0
     options: tuple[Option, ...] = ()
+    only_options: bool = False
     brief: Brief | None = None
 
 

@@ -60,7 +60,12 @@ def open_session(event: Opened) -> Session:
     if event.client and event.earlier:
         answers = (Answer(step="plan.earlier", text="", value="new", status="ready"), *answers)
         known = next((found for found in event.earlier if folded(found.client) == folded(event.client)), None)
-        drafts = setup.drafts_from(known) if known is not None else ()
+        if known is not None:
+            drafts = setup.drafts_from(known)
+            shelf = setup.shelf_of(event.shelves, known)
+            if shelf is not None:
+                answers = (*answers, Answer(step="plan.business", text=shelf.title, value=shelf.playbook, status="ready"))
+                event = event.model_copy(update={"playbook": shelf.playbook, "edition": shelf.edition})
     return Session(
         id=event.id,
         person=event.person,
@@ -361,7 +366,7 @@ def _brief_now(draft: Draft, editions: Editions) -> Draft:
         return shown(draft.say(walk.say(walk.book.plan.commands.not_prepared)), editions)
     brief = page.page(walk)
     if opened is not None and opened.step == BRIEF:
-        line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=brief, ask=opened.ask, options=opened.options)
+        line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=brief, ask=opened.ask, options=opened.options, only_options=True)
         return replace(draft, lines=(*draft.lines, line))
     line = Line(html=walk.say(walk.book.plan.words.brief_ready), brief=brief)
     draft = replace(draft, lines=(*draft.lines, line))

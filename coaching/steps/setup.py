@@ -6,13 +6,18 @@ from coaching.methods.call_plan import ROLE_ORDER
 from coaching.playbook import Example
 from coaching.reading import Asked
 from coaching.script import Once, Remark, Reply, Row, Step, Verdict
-from coaching.session import Answer, Earlier, Option
+from coaching.session import Answer, Earlier, Option, Shelf
 from coaching.walk import Walk, day, key, quoted
 
 
 def drafts_from(found: Earlier) -> tuple[Answer, ...]:
     """The answers of an earlier preparation that may serve again; what belongs to that one meeting is left behind."""
     return tuple(answer for answer in found.answers if not answer.step.startswith("plan."))
+
+
+def shelf_of(shelves: tuple[Shelf, ...], found: Earlier) -> Shelf | None:
+    """The trade of an earlier preparation, when it is still offered and there is a choice."""
+    return next((shelf for shelf in shelves if shelf.playbook == found.playbook), None) if len(shelves) > 1 else None
 
 
 class EarlierClient(Step):
@@ -35,8 +40,8 @@ class EarlierClient(Step):
         found = walk.session.earlier[int(option.id.removeprefix("earlier"))]
         answers = [filed, Answer(step="plan.client", text=found.client)]
         changes: dict[str, object] = {"drafts": drafts_from(found)}
-        shelf = next((s for s in walk.session.shelves if s.playbook == found.playbook), None)
-        if shelf is not None and len(walk.session.shelves) > 1:
+        shelf = shelf_of(walk.session.shelves, found)
+        if shelf is not None:
             answers.append(Answer(step="plan.business", text=shelf.title, value=shelf.playbook, status="ready"))
             changes |= {"edition": shelf.edition, "playbook": shelf.playbook}
         return Verdict(answers=tuple(answers), changes=changes)

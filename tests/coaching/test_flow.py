@@ -45,8 +45,7 @@ def test_every_condition_of_the_rows_is_said_in_words():
     always = {inspect.signature(kind).parameters["applies"].default for kind in (Once, Listing)}
     rows = [once for row in ROWS for once in (row.rows if isinstance(row, Chain) else (row,))]
     conditional = {row.step.id for row in rows if row.applies not in always}
-    # The list price is not skipped by its row: choosing the index answers it.
-    assert set(CONDITIONS) == conditional | {"negotiation.list"}
+    assert set(CONDITIONS) == conditional
 
 
 @BOTH

@@ -163,5 +163,6 @@ def test_a_language_change_always_answers(language):
 def test_a_client_met_before_brings_the_old_answers_as_drafts_also_when_typed():
     old = (Answer(step="goal.primary", text="Mr Liu signs by Friday", value="dated"),)
     chat = Chat("en", earlier=(Earlier(session="s0", client="Red Hill", playbook="fleet-plan", answers=old),), client="red hill")
-    chat.tap("fleet-plan").tap("U").tap("tomorrow").tap("5")
+    assert chat.session.playbook == "fleet-plan"
+    chat.tap("U").tap("tomorrow").tap("5")
     assert "Mr Liu signs by Friday" in chat.said
