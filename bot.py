@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
@@ -188,11 +189,14 @@ def telegram(webhook: str | None) -> None:
             menu = [MenuEntry(*entry) for entry in MENU]
             told = bot_settings(found, chosen, webhook)
             desk = desk_for(ledger, chosen)
+            # The first look at a new folder checks every file; no rep shall wait for it.
+            first_look = asyncio.create_task(desk.shelves.refresh(datetime.now(UTC)))
 
             def lend(wire: Wire) -> None:
                 desk.bench.fetch = wire.fetch
 
             await serve(told, ledger, desk, press, Guard(), menu=menu, on_ready=ready, sorry=sorry, lend=lend)
+            await asyncio.gather(first_look, return_exceptions=True)
 
     from chat.bot_api.settings import BotFault
 

@@ -5,11 +5,12 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -205,11 +206,16 @@ def _until_done(program: Program, api: StrictApi) -> int:
     with bot(program, api.url, api.token):
         _wait(lambda: len(api.calls) > before + 1, 30)
         _wait(lambda: not api.pending, 90)
-        sent = -1
-        while sent != len(api.sent):
-            sent = len(api.sent)
-            time.sleep(2)
+        _wait(lambda: _undone(program) == 0, 120)
     return len(api.pending)
+
+
+def _undone(program: Program) -> int:
+    """Updates in the inbox that are not worked off, and messages that are not sent."""
+    with closing(sqlite3.connect(f"file:{program.data}/sparring.db?mode=ro", uri=True, timeout=10)) as database:
+        waiting = database.execute("select count(*) from inbox where state = 'new'").fetchone()[0]
+        unsent = database.execute("select count(*) from outbox where state in ('pending', 'sending')").fetchone()[0]
+    return int(waiting + unsent)
 
 
 def _wait(condition: object, seconds: float) -> None:
