@@ -173,6 +173,9 @@ class Desk:
 
     async def _meant(self, incoming: Incoming, person: Person) -> str | None:
         """The command that typed words stand for: a button of the desk, or the language while it is being asked for."""
+        if person.desk == "{}" and person.notice_at is not None:
+            # Nothing lies on the desk: most answers of a preparation come by here, and cost no look at the record.
+            return None
         answering = on_trial(person) or (person.active_session is not None and await self._under_way(person))
         send = chosen(person, incoming.text, answering=answering)
         language = words.named(incoming.text) if person.notice_at is None else None
