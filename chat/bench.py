@@ -317,7 +317,7 @@ class Bench:
         wanted = incoming.text.strip() or (sent.playbook if sent is not None else "")
         await self.shelves.refresh(incoming.at)
         books = await self._trial_books(person)
-        plan = next((book for book in books.values() if wanted in _names(book)), None)
+        plan = next((book for book in books.values() if wanted in _names(book)), None) or next(iter(self._resting(wanted, books)), None)
         if plan is None:
             return told(incoming, person, "bench_preview_how")
         edition = next(edition for edition, book in books.items() if book is plan)
@@ -378,12 +378,17 @@ class Bench:
         found = (stored_form(book) for book in self._trial[1].preparations.values())
         return {edition_id(stored): from_stored(stored) for stored in found}
 
+    def _resting(self, playbook: str, books: Mapping[str, Preparation]) -> list[Preparation]:
+        """The preparations on trial that an edit of this playbook reaches: as a part, or as the base of one."""
+        reached = resting_on(playbook, self._trial[1]) if self._trial is not None else {}
+        return [book for edition, book in books.items() if edition in reached]
+
     async def _rehearse(self, incoming: Incoming, person: Person) -> Decision:
         """Plays the last recorded sessions again with the file that was sent, and lists what would have been different."""
         sent = _submitted(person)
         if sent is None:
             return told(incoming, person, "bench_nothing_sent")
-        plans = [book for book in (await self._trial_books(person)).values() if sent.playbook in _names(book)]
+        plans = self._resting(sent.playbook, await self._trial_books(person))
         count, found = await rehearsal(self.ledger, plans, REHEARSED_SESSIONS)
         if not count:
             return told(incoming, person, "bench_rehearsed_none")

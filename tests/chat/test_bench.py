@@ -303,3 +303,11 @@ async def test_a_trial_is_forgotten_and_the_file_that_was_sent_is_not(trainer: W
     kept = json.loads(desk.bench.forget(person).desk)
     assert "preview" not in kept
     assert kept["submitted"]["playbook"] == "fleet-spin"
+
+
+async def test_an_edit_of_a_base_is_compared_with_the_sessions_that_rest_on_it(trainer: Writer, rep: Writer):
+    await to_the_goal(rep)
+    await rep.send(GOAL)
+    general = (PLAYBOOKS / "general" / "spin.yaml").read_text(encoding="utf-8")
+    await submit(trainer, general)
+    assert "1 个会话" in await trainer.tap("拿旧会话比一比")
